@@ -1,0 +1,210 @@
+"""What the fields of our nouns may hold: attrs validators that answer in one sentence.
+
+Each function here is an attrs validator, called with the instance, the attribute and the value, or makes one. They
+raise `InvalidValueError` and change nothing. Checking a value costs about as much as calling a function.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+
+from familjen.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    import attrs
+
+Constraint: TypeAlias = Mapping[str, Any]
+Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+__all__ = [
+    "Constraint",
+    "Validator",
+    "constraint_of",
+    "is_amount",
+    "is_bool",
+    "is_date",
+    "is_fraction",
+    "is_identifier",
+    "is_nonnegative_amount",
+    "is_text",
+    "is_whole",
+    "matches",
+    "one_of",
+    "optional",
+    "refuse",
+    "show",
+    "tuple_of",
+]
+
+
+_constraints: dict[Validator, Constraint] = {}
+
+
+def constraint_of(validator: Validator | None) -> Constraint:
+    """Say what a validator demands, in the words of JSON Schema, as far as they reach.
+
+    >>> constraint_of(is_whole(0))
+    {'minimum': 0}
+    """
+    return _constraints.get(validator, {}) if validator is not None else {}
+
+
+def refuse(instance: object, attribute: attrs.Attribute[Any], reason: str) -> NoReturn:
+    """Raise `InvalidValueError` for this attribute of this instance."""
+    raise InvalidValueError(reason, owner=type(instance).__name__, attribute=attribute.name)
+
+
+def is_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept text that is not blank and has no space around it."""
+    if type(value) is not str:
+        refuse(instance, attribute, f"{show(value)} is not text")
+    if not value or value[0].isspace() or value[-1].isspace():
+        refuse(instance, attribute, f"{show(value)} is blank or has space around it; write the text itself")
+
+
+_ID = r"[\w.:+-]+"
+_is_id = re.compile(_ID).fullmatch
+
+
+def is_identifier(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept an id: letters, digits and ``_ - . : +``, no spaces."""
+    if type(value) is not str or _is_id(value) is None:
+        refuse(instance, attribute, f"{show(value)} is not an id: use letters, digits and _ - . : + without spaces")
+
+
+def is_bool(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept ``True`` or ``False``."""
+    if type(value) is not bool:
+        refuse(instance, attribute, f"{show(value)} is neither true nor false")
+
+
+def is_date(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept a day, not a time of day."""
+    if type(value) is not dt.date:
+        refuse(instance, attribute, f"{show(value)} is not a date; give a datetime.date, without a time of day")
+
+
+def is_whole(minimum: int, maximum: int | None = None) -> Validator:
+    """Accept whole numbers from the minimum to the maximum, both included."""
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) is not int:
+            refuse(instance, attribute, f"{show(value)} is not a whole number")
+        if value < minimum or (maximum is not None and value > maximum):
+            span = f"at least {minimum}" if maximum is None else f"{minimum} to {maximum}"
+            refuse(instance, attribute, f"{show(value)} is outside the range: {span}")
+
+    _constraints[check] = {"minimum": minimum} if maximum is None else {"minimum": minimum, "maximum": maximum}
+    return check
+
+
+def is_amount(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept a finite `Decimal`; an int or a float is refused, because amounts are exact and say so."""
+    if type(value) is not Decimal:
+        refuse(instance, attribute, f"{show(value)} is not a Decimal; amounts are exact: write Decimal('12.50')")
+    if not value.is_finite():
+        refuse(instance, attribute, f"{value} is not a finite amount")
+
+
+def is_nonnegative_amount(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept a finite `Decimal` that is not below zero."""
+    is_amount(instance, attribute, value)
+    if value < 0:
+        refuse(instance, attribute, f"{value} is negative; give zero or more")
+
+
+def is_fraction(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept a `Fraction`."""
+    if type(value) is not Fraction:
+        refuse(instance, attribute, f"{show(value)} is not a Fraction; shares are exact: write Fraction(1, 3)")
+
+
+def matches(pattern: str, what: str) -> Validator:
+    """Accept text that the pattern fits wholly; ``what`` says in words what fits."""
+    fullmatch = re.compile(pattern).fullmatch
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) is not str or fullmatch(value) is None:
+            refuse(instance, attribute, f"{show(value)} is not {what}")
+
+    _constraints[check] = {"pattern": pattern}
+    return check
+
+
+def one_of(*classes: type) -> Validator:
+    """Accept an instance of exactly one of these classes (our nouns are not subclassed)."""
+    names = " or ".join(cls.__name__ for cls in classes)
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) not in classes:
+            refuse(instance, attribute, f"{show(value)} is not a {names}")
+
+    return check
+
+
+def optional(validator: Validator) -> Validator:
+    """Accept ``None`` and whatever the validator accepts."""
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if value is not None:
+            validator(instance, attribute, value)
+
+    _constraints[check] = constraint_of(validator)
+    return check
+
+
+def tuple_of(item: type | Validator, *more: type) -> Validator:
+    """Accept a tuple whose items are all of these classes, or all pass this one validator."""
+    if not isinstance(item, type):
+        return _tuple_passing(item)
+    classes = (item, *more)
+    names = " or ".join(cls.__name__ for cls in classes)
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        _need_tuple(instance, attribute, value)
+        for index, member in enumerate(value):
+            if type(member) not in classes:
+                refuse(instance, attribute, f"item {index}: {show(member)} is not a {names}")
+
+    return check
+
+
+def _tuple_passing(validator: Validator) -> Validator:
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        _need_tuple(instance, attribute, value)
+        for index, member in enumerate(value):
+            try:
+                validator(instance, attribute, member)
+            except InvalidValueError as error:
+                refuse(instance, attribute, f"item {index}: {error.reason}")
+
+    _constraints[check] = {"items": constraint_of(validator)}
+    return check
+
+
+def _need_tuple(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if type(value) is not tuple:
+        reason = f"{show(value)} is not a tuple; collections are tuples, so that nouns can be hashed: tuple(...)"
+        refuse(instance, attribute, reason)
+
+
+def show(value: object) -> str:
+    """Show a value shortly, however large or deep it is.
+
+    >>> show("x" * 1000) < "x" * 100
+    True
+    """
+    import reprlib
+
+    short = reprlib.Repr()
+    short.maxstring = short.maxother = 80
+    return short.repr(value)
+
+
+_constraints[is_text] = {"pattern": r"\S([\s\S]*\S)?"}
+_constraints[is_identifier] = {"pattern": r"\S+"}  # \w means other letters elsewhere than in Python
