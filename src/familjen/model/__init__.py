@@ -1,0 +1,77 @@
+"""The nouns: frozen classes that hold facts and refer to each other by id.
+
+They know no calculation and open no file. A constructor refuses a value that no fact of its kind can have, with
+`familjen.errors.InvalidValueError`; what can only be judged from the whole is for `familjen.rules`.
+"""
+
+from familjen.model.activity import Activity, ActivityKind, Indicator, Observation
+from familjen.model.agreement import Agreement, LegalForm, Renewal, RenewalKind
+from familjen.model.board import Board, BoardMeeting
+from familjen.model.clause import CostClause, Equal, FixedShares, Population, Rate, Share, Split
+from familjen.model.cooperation import Cooperation
+from familjen.model.count import Count
+from familjen.model.decision import Decision
+from familjen.model.declaration import Declaration
+from familjen.model.disagreement import Claim, Disagreement
+from familjen.model.event import Distance, DistanceUnit, Event
+from familjen.model.goal_area import Area, GoalArea
+from familjen.model.member import Member, Participation, participations
+from familjen.model.network import Network, NetworkPlan, NetworkRules
+from familjen.model.partner import Partner, PartnerKind
+from familjen.model.party import ForeignMunicipality, Municipality, Party, Region
+from familjen.model.plan import ActionPlan, OperationalPlan
+from familjen.model.program import Program, Round, Seats
+from familjen.model.service import SharedService
+from familjen.model.snapshot import as_of
+from familjen.model.source import Source
+
+__all__ = [
+    "ActionPlan",
+    "Activity",
+    "ActivityKind",
+    "Agreement",
+    "Area",
+    "Board",
+    "BoardMeeting",
+    "Claim",
+    "Cooperation",
+    "CostClause",
+    "Count",
+    "Decision",
+    "Declaration",
+    "Disagreement",
+    "Distance",
+    "DistanceUnit",
+    "Equal",
+    "Event",
+    "FixedShares",
+    "ForeignMunicipality",
+    "GoalArea",
+    "Indicator",
+    "LegalForm",
+    "Member",
+    "Municipality",
+    "Network",
+    "NetworkPlan",
+    "NetworkRules",
+    "Observation",
+    "OperationalPlan",
+    "Participation",
+    "Partner",
+    "PartnerKind",
+    "Party",
+    "Population",
+    "Program",
+    "Rate",
+    "Region",
+    "Renewal",
+    "RenewalKind",
+    "Round",
+    "Seats",
+    "Share",
+    "SharedService",
+    "Source",
+    "Split",
+    "as_of",
+    "participations",
+]
