@@ -1,0 +1,142 @@
+"""Where the document names parties, partners and goal areas by their ids."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from familjen.model import Activity, Cooperation, FixedShares, Participation
+from familjen.rules.entries import Entry
+
+if TYPE_CHECKING:
+    from familjen.model import Agreement, Event, Network, Program
+
+__all__ = ["Mention", "goal_area_mentions", "partner_mentions", "party_mentions"]
+
+
+@attrs.frozen
+class Mention:
+    """A place in the document that names others by id: a field, or a list (omnämnande)."""
+
+    entry: Entry
+    """The noun that names them."""
+    role: str
+    """As what it names them, such as ``"a member"``."""
+    path: str
+    """The JSONPath of the field or list."""
+    ids: tuple[str, ...]
+    """The ids, in the document's order."""
+    leaf: str = "[{}]"
+    """What the path of one id has after that of the list, with the index in braces."""
+    parts: tuple[Participation, ...] = ()
+    """The participations that the ids are taken from, if they are."""
+
+    def at(self, index: int) -> str:
+        """Give the JSONPath of one id."""
+        return self.path + self.leaf.format(index)
+
+
+def party_mentions(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:
+    """Give every place that names parties, apart from hosts and shares in an agreement that lists its parties."""
+    for i, goal_area in enumerate(coop.goal_areas):
+        yield from _ids(entry_at[f"$.goal_areas[{i}]"], "a responsible party", "responsible", goal_area.responsible)
+    for path, activity in _activities(coop):
+        yield from _ids(entry_at[path], "a participant", "participants", activity.participants)
+    for i, plan in enumerate(coop.plans):
+        for j, action_plan in enumerate(plan.action_plans):
+            entry = entry_at[f"$.plans[{i}].action_plans[{j}]"]
+            yield from _ids(entry, "a responsible party", "responsible", action_plan.responsible)
+    yield from _in_agreements(coop, entry_at)
+    yield from _in_networks(coop, entry_at)
+    yield from _in_programs(coop, entry_at)
+    for i, event in enumerate(coop.events):
+        yield from _ids(entry_at[f"$.events[{i}]"], "a host", "hosts", event.hosts)
+    for i, service in enumerate(coop.shared_services):
+        entry = entry_at[f"$.shared_services[{i}]"]
+        yield from _one(entry, "the provider", "provider", service.provider)
+        yield from _parts(entry, "a recipient", "recipients", service.recipients)
+
+
+def partner_mentions(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:
+    """Give every place that names partners."""
+    for path, activity in _activities(coop):
+        yield from _ids(entry_at[path], "a partner", "partners", activity.partners)
+    named: tuple[tuple[str, tuple[Agreement | Network | Program | Event, ...]], ...] = (
+        ("agreements", coop.agreements),
+        ("networks", coop.networks),
+        ("programs", coop.programs),
+        ("events", coop.events),
+    )
+    for name, nouns in named:
+        for i, noun in enumerate(nouns):
+            if noun.partners:
+                yield from _ids(entry_at[f"$.{name}[{i}]"], "a partner", "partners", noun.partners)
+
+
+def goal_area_mentions(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:
+    """Give every place that names goal areas."""
+    role = "its goal area"
+    for i, plan in enumerate(coop.plans):
+        path = f"$.plans[{i}]"
+        yield from _ids(entry_at[path], "a goal area", "goal_areas", plan.goal_areas)
+        for j, action_plan in enumerate(plan.action_plans):
+            yield from _one(entry_at[f"{path}.action_plans[{j}]"], role, "goal_area", action_plan.goal_area)
+    for path, activity in _activities(coop):
+        yield from _one(entry_at[path], role, "goal_area", activity.goal_area)
+    for i, network in enumerate(coop.networks):
+        yield from _one(entry_at[f"$.networks[{i}]"], role, "goal_area", network.goal_area)
+
+
+def _activities(coop: Cooperation) -> Iterator[tuple[str, Activity]]:
+    for i, plan in enumerate(coop.plans):
+        for j, action_plan in enumerate(plan.action_plans):
+            for k, activity in enumerate(action_plan.activities):
+                yield f"$.plans[{i}].action_plans[{j}].activities[{k}]", activity
+    for i, activity in enumerate(coop.activities):
+        yield f"$.activities[{i}]", activity
+
+
+def _in_agreements(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:
+    for i, agreement in enumerate(coop.agreements):
+        entry = entry_at[f"$.agreements[{i}]"]
+        if agreement.parties:
+            yield from _parts(entry, "a party", "parties", agreement.parties)
+            continue
+        yield from _one(entry, "the host", "host", agreement.host)
+        if agreement.cost_clause is not None and isinstance(agreement.cost_clause.split, FixedShares):
+            ids = tuple(share.party for share in agreement.cost_clause.split.shares)
+            yield from _ids(entry, "a payer", "cost_clause.split.shares", ids, "[{}].party")
+
+
+def _in_networks(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:
+    for i, network in enumerate(coop.networks):
+        entry = entry_at[f"$.networks[{i}]"]
+        yield from _ids(entry, "an invited party", "invited", network.invited or ())
+        yield from _parts(entry, "a member", "members", network.members)
+        yield from _parts(entry, "a coordinator", "coordinators", network.coordinators)
+
+
+def _in_programs(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:
+    for i, program in enumerate(coop.programs):
+        entry = entry_at[f"$.programs[{i}]"]
+        yield from _parts(entry, "a member", "members", program.members)
+        for j, held in enumerate(program.rounds):
+            part = entry_at[f"{entry.path}.rounds[{j}]"]
+            ids = tuple(seats.party for seats in held.seats)
+            yield from _ids(part, "a holder of seats", "seats", ids, "[{}].party")
+
+
+def _ids(entry: Entry, role: str, field: str, ids: tuple[str, ...], leaf: str = "[{}]") -> Iterator[Mention]:
+    if ids:
+        yield Mention(entry, role, f"{entry.path}.{field}", ids, leaf)
+
+
+def _parts(entry: Entry, role: str, field: str, parts: tuple[Participation, ...]) -> Iterator[Mention]:
+    if parts:
+        ids = tuple([part.party for part in parts])
+        yield Mention(entry, role, f"{entry.path}.{field}", ids, "[{}].party", parts)
+
+
+def _one(entry: Entry, role: str, field: str, identifier: str | None) -> Iterator[Mention]:
+    if identifier is not None:
+        yield Mention(entry, role, f"{entry.path}.{field}", (identifier,), "")

@@ -1,0 +1,20 @@
+"""What the tests of rules share: the names that the examples in the docstrings use."""
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from familjen import dates, model, rules
+from familjen.findings import Severity
+
+
+@pytest.fixture
+def names() -> dict[str, Any]:
+    """Give the names that an example may use."""
+    found: dict[str, Any] = {"dt": dt, "Decimal": Decimal, "Fraction": Fraction, "Severity": Severity}
+    for module in (model, dates, rules):
+        found |= {name: getattr(module, name) for name in module.__all__}
+    return found
