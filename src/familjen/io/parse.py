@@ -1,0 +1,145 @@
+"""From bytes to plain Python objects, strictly.
+
+RFC 8259 leaves much to the reader. Here a document is UTF-8 without a byte order mark, has no name twice in an object,
+no NaN or Infinity, and is not nested beyond reason. Whatever else it is, the error says so in a sentence.
+"""
+
+# Fields and JSON values of any kind pass through here, so their types are not known to a checker.
+# pyright: basic
+
+import json
+from typing import Any, NoReturn
+
+from familjen.errors import DocumentError, InvalidValueError
+from familjen.validators import show
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "child_path", "document_error", "parse"]
+
+MAX_BYTES = 1_000_000_000
+"""Documents above this size are refused unless the caller asks for more."""
+
+MAX_DEPTH = 100
+"""Arrays and objects nested deeper than this are refused; our own documents are less than 20 deep."""
+
+
+def parse(document: str | bytes, *, max_bytes: int = MAX_BYTES, origin: str = "") -> Any:
+    """Parse a JSON document.
+
+    Raises:
+        DocumentError: It is no JSON document, or one that is refused; ``problems`` say where and why.
+        InvalidValueError: ``document`` is neither text nor bytes.
+    """
+    text = _decode(document, max_bytes, origin)
+    doubled: list[tuple[dict[str, Any], list[str]]] = []
+
+    def make_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) != len(pairs):
+            doubled.append((made, _twice([name for name, _ in pairs])))
+        return made
+
+    try:
+        tree = json.loads(text, object_pairs_hook=make_object, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise document_error([("$", _say(error))], origin) from None
+    except RecursionError:
+        raise document_error([("$", _TOO_DEEP)], origin) from None
+    except ValueError as error:  # a number of more digits than Python converts, or NaN
+        raise document_error([("$", str(error))], origin) from None
+    if doubled:
+        problems = [
+            (path, f"the name {name!r} stands twice in this object; keep one of them")
+            for path, names in _find([made for made, _ in doubled], [names for _, names in doubled], tree)
+            for name in names
+        ]
+        raise document_error(problems, origin)
+    return tree
+
+
+def document_error(problems: list[tuple[str, str]], origin: str = "", *, most: int = 20) -> DocumentError:
+    """Make the error whose message lists the problems, a line each.
+
+    >>> print(document_error([("$.name", "is missing")], "coop.json"))
+    coop.json: 1 problem
+      $.name: is missing
+    """
+    head = f"{origin or 'the document'}: {len(problems)} problem{'s' if len(problems) != 1 else ''}"
+    lines = [f"  {path}: {sentence}" for path, sentence in problems[:most]]
+    if len(problems) > most:
+        lines.append(f"  … and {len(problems) - most} more")
+    return DocumentError("\n".join((head, *lines)), problems=tuple(problems), origin=origin)
+
+
+def child_path(path: str, step: str | int) -> str:
+    """Extend a JSONPath by a name or an index.
+
+    >>> child_path(child_path("$", "agreements"), 3), child_path("$", "odd name")
+    ('$.agreements[3]', "$['odd name']")
+    """
+    if isinstance(step, int):
+        return f"{path}[{step}]"
+    if len(step) > 80:  # noqa: PLR2004 - a name longer than a line is shown shortened
+        step = step[:77] + "..."
+    return f"{path}.{step}" if step.isidentifier() else f"{path}[{step!r}]"
+
+
+_TOO_DEEP = f"arrays and objects are nested too deep (more than {MAX_DEPTH} levels)"
+
+
+def _decode(document: str | bytes, max_bytes: int, origin: str) -> str:
+    if not isinstance(document, str | bytes | bytearray):
+        raise InvalidValueError(f"{show(document)} is neither text nor bytes", attribute="document")
+    if len(document) > max_bytes:
+        reason = (
+            f"the document has {len(document):,} bytes, above the limit of {max_bytes:,}; give max_bytes= to allow it"
+        )
+        raise document_error([("$", reason)], origin)
+    if isinstance(document, str):
+        text = document
+    else:
+        try:
+            text = document.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise document_error([("$", _say_encoding(bytes(document), error))], origin) from None
+    if text.startswith("\ufeff"):
+        raise document_error([("$", "begins with a byte order mark (BOM); save it as UTF-8 without one")], origin)
+    if not text or text.isspace():
+        raise document_error([("$", "is empty")], origin)
+    return text
+
+
+def _say_encoding(data: bytes, error: UnicodeDecodeError) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "is UTF-16, not UTF-8; save it as UTF-8"
+    line = data.count(b"\n", 0, error.start) + 1
+    where = f"byte 0x{data[error.start]:02x} on line {line}"
+    return f"is not UTF-8: {where}; was it saved as Latin-1 or Windows-1252? Save it as UTF-8"
+
+
+def _say(error: json.JSONDecodeError) -> str:
+    where = f"line {error.lineno}, column {error.colno}"
+    if not error.doc[error.pos :].strip() or error.msg.startswith("Unterminated string"):
+        return f"ends in the middle of a value ({where}): it is cut short"
+    return f"is not JSON: {error.msg[0].lower()}{error.msg[1:]} ({where})"
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"holds {constant}, which is no JSON number; leave the value out or write null")
+
+
+def _twice(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def _find(wanted: list[dict[str, Any]], names: list[list[str]], tree: Any) -> list[tuple[str, list[str]]]:
+    """Find the paths of these very objects in the tree, in the document's order."""
+    by_identity = {id(made): name for made, name in zip(wanted, names, strict=True)}
+    found: list[tuple[str, list[str]]] = []
+    stack: list[tuple[str, Any]] = [("$", tree)]
+    while stack:
+        path, value = stack.pop()
+        if id(value) in by_identity:
+            found.append((path, by_identity[id(value)]))
+        steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        stack.extend((child_path(path, step), item) for step, item in reversed([*steps]))
+    return found
