@@ -1,0 +1,1 @@
+"""Showing nouns and results to people."""
