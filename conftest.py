@@ -1,0 +1,35 @@
+"""README and docs run as tests: Python blocks as doctests, console blocks of our own command line as printed."""
+
+import os
+import shlex
+import subprocess
+import sys
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+
+from sybil import Example, Sybil
+from sybil.evaluators.doctest import NUMBER
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+
+def _run_console(example: Example) -> str | None:
+    """Run each ``$ familjen …`` line of a block and compare what it prints; other commands are for people."""
+    for command in example.parsed.split("$ ")[1:]:
+        line, _, expected = command.partition("\n")
+        if not line.startswith("familjen"):
+            continue
+        words = [sys.executable, "-m", "familjen", *shlex.split(line)[1:]]
+        environment = {**os.environ, "PYTHONUTF8": "1"}
+        done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False, env=environment)  # noqa: S603 - the docs' own commands
+        printed = done.stdout + done.stderr
+        if printed.split() != expected.split():
+            return f"{line!r} prints:\n{printed}"
+    return None
+
+
+pytest_collect_file = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE | NUMBER),
+        CodeBlockParser(language="console", evaluator=_run_console),
+    ],
+    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
+).pytest()

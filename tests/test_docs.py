@@ -1,0 +1,51 @@
+"""What the documentation promises about the names."""
+
+import enum
+import inspect
+import re
+from pathlib import Path
+
+import attrs
+import pytest
+
+import familjen
+from familjen import dates, model
+
+ROOT = Path(__file__).parents[1]
+NOUNS = {
+    name: found
+    for module in (model, dates)
+    for name in module.__all__
+    if isinstance(found := getattr(module, name), type) and (attrs.has(found) or issubclass(found, enum.Enum))
+}
+PAIRS = dict(re.findall(r"^\| `(\w+)` \| (.+?) \|$", (ROOT / "docs/ordlista.md").read_text("utf-8"), re.MULTILINE))
+
+
+def test_word_list_is_whole() -> None:
+    """The word list has every public noun, in order, and no other."""
+    assert list(PAIRS) == sorted(NOUNS)
+
+
+@pytest.mark.parametrize("name", sorted(NOUNS))
+def test_word_list_agrees_with_the_class(name: str) -> None:
+    """A noun's Swedish term in the word list is the one on its docstring's first line."""
+    first_line = inspect.cleandoc(NOUNS[name].__doc__ or "").split("\n")[0]
+    assert f"({PAIRS[name]})." in first_line
+
+
+def test_vocabulary_is_sorted_and_loads() -> None:
+    """Every name of the vocabulary exists, once, in alphabetical order of capitals before small letters."""
+    assert familjen.__all__ == sorted(set(familjen.__all__))
+    assert all(getattr(familjen, name) is not None for name in familjen.__all__)
+    assert set(familjen.__all__) < set(dir(familjen))
+
+
+def test_unknown_name_is_an_attribute_error() -> None:
+    """A name that the package does not have is refused as Python does it."""
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        _ = familjen.nonsense  # type: ignore[attr-defined, unused-ignore]
+
+
+def test_version_is_a_date() -> None:
+    """The version is CalVer: year, month, patch."""
+    assert re.fullmatch(r"20\d\d\.\d{1,2}\.\d+", str(familjen.__version__))

@@ -1,0 +1,20 @@
+"""What type checkers see of the public names."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import assert_type
+
+import familjen
+from familjen import model
+
+assert_type(familjen.apportion(Decimal(100), {"a": 1}), dict[str, Decimal])
+assert_type(familjen.apportion(7, {"a": 1}, unit=1), dict[str, int])
+assert_type(familjen.apportion(Decimal(100), [1, 2]), tuple[Decimal, ...])
+assert_type(familjen.apportion(7, [1, 2], unit=1), tuple[int, ...])
+assert_type(familjen.loads("{}"), familjen.Cooperation)
+assert_type(familjen.loads("{}", familjen.Agreement), familjen.Agreement)
+assert_type(familjen.datasets.familjen_helsingborg_2016(), familjen.Cooperation)
+assert_type(familjen.Cooperation("x", "X").on(dt.date(2016, 1, 1)), familjen.Cooperation)
+assert_type(familjen.Statistics.bundled().value("population", "1283", dt.date(2015, 12, 31)), int | Decimal)
+assert_type(familjen.allocate(model.Equal(), year=2016, parties=["1283"], cost=1), familjen.Statement)
+assert_type(familjen.check(familjen.Cooperation("x", "X")), familjen.Report)
