@@ -1,0 +1,51 @@
+"""Run every benchmark and write docs/speed.md: ``python -m bench.run``."""
+
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from bench import apportion_many, import_cost, json_register
+
+PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
+
+HEAD = """# Speed
+
+Written by `python -m bench.run`. Ours and the peer's are run in turn in one process, so that a drift of the machine's
+speed hits both; what counts is the ratio of the pairs (ours / peer's: less than 1 means that ours is faster). Times are
+medians in milliseconds.
+
+"""
+
+
+def main() -> None:
+    """Measure, print and write the page."""
+    rows = [*import_cost.measure(), *json_register.measure(), *apportion_many.measure()]
+    page = HEAD + _table(rows) + _machine()
+    PAGE.write_text(page, "utf-8")
+    print(page)
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
+    lines = [
+        "| what | size | ours, ms | peer, ms | ratio, median | least | most | goal |",
+        "|---|---|---:|---:|---:|---:|---:|---|",
+    ]
+    lines += [
+        f"| {row['what']} | {row['size']} | {row['ours_ms']:,.2f} | {row['peer_ms']:,.2f} | {row['ratio']:.4g} "
+        f"| {row['least']:.4g} | {row['most']:.4g} | {row.get('goal', '')} |"
+        for row in rows
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _machine() -> str:
+    names = ("attrs", "cattrs", "numpy", "pydantic", "apportionment")
+    versions = ", ".join(f"{name} {version(name)}" for name in names)
+    day = datetime.now(UTC).date()
+    return f"\nMeasured on {day} with Python {platform.python_version()} on {platform.machine()}; {versions}.\n"
+
+
+if __name__ == "__main__":
+    main()
