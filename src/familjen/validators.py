@@ -31,6 +31,7 @@ __all__ = [
     "is_fraction",
     "is_identifier",
     "is_nonnegative_amount",
+    "is_positive_amount",
     "is_text",
     "is_whole",
     "matches",
@@ -41,6 +42,8 @@ __all__ = [
     "tuple_of",
 ]
 
+
+_MOST_DIGITS = 60
 
 _constraints: dict[Validator, Constraint] = {}
 
@@ -109,6 +112,8 @@ def is_amount(instance: object, attribute: attrs.Attribute[Any], value: Any) -> 
         refuse(instance, attribute, f"{show(value)} is not a Decimal; amounts are exact: write Decimal('12.50')")
     if not value.is_finite():
         refuse(instance, attribute, f"{value} is not a finite amount")
+    if abs(value.adjusted()) > _MOST_DIGITS:
+        refuse(instance, attribute, f"{value} is beyond any amount: more than {_MOST_DIGITS} digits")
 
 
 def is_nonnegative_amount(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
@@ -116,6 +121,13 @@ def is_nonnegative_amount(instance: object, attribute: attrs.Attribute[Any], val
     is_amount(instance, attribute, value)
     if value < 0:
         refuse(instance, attribute, f"{value} is negative; give zero or more")
+
+
+def is_positive_amount(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept a finite `Decimal` above zero."""
+    is_amount(instance, attribute, value)
+    if value <= 0:
+        refuse(instance, attribute, f"{value} is not above zero")
 
 
 def is_fraction(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:

@@ -22,6 +22,7 @@ from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from familjen import dates, model
 from familjen.errors import InvalidValueError, near_matches
 from familjen.validators import show
 
@@ -60,11 +61,13 @@ def tag_of(cls: type) -> str:
 
 def _converter(*, detailed: bool) -> Converter:
     made = Converter(detailed_validation=detailed, forbid_extra_keys=True)
-    made.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _as_it_is)
+    for primitive in (str, int, bool):
+        made.register_structure_hook(primitive, _as_it_is)
+    for kind in _enums():
+        made.register_structure_hook(kind, _enum_hook(kind))
     made.register_structure_hook(dt.date, _date)
     made.register_structure_hook(Decimal, _decimal)
     made.register_structure_hook(Fraction, _fraction)
-    made.register_structure_hook_factory(_is_enum, _enum_hook)
     made.register_structure_hook_factory(attrs.has, lambda cls: _class_hook(cls, made))
     made.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_hook(kind, made))
     made.register_structure_hook_factory(_is_union, lambda kind: _union_hook(kind, made))
@@ -108,8 +111,10 @@ def _fraction(value: Any, _: Any) -> Fraction:
     raise InvalidValueError(f'{show(value)} is not a fraction in text, such as "1/3"')
 
 
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+def _enums() -> list[type[enum.Enum]]:
+    """Give the enumerations of the model: they are text to Python, so each needs a hook of its own."""
+    named = (getattr(module, name) for module in (model, dates) for name in module.__all__)
+    return [kind for kind in named if isinstance(kind, type) and issubclass(kind, enum.Enum)]
 
 
 def _enum_hook(kind: type[enum.Enum]) -> Hook:

@@ -13,13 +13,10 @@ from typing import Any, NoReturn
 from familjen.errors import DocumentError, InvalidValueError
 from familjen.validators import show
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "child_path", "document_error", "parse"]
+__all__ = ["MAX_BYTES", "child_path", "document_error", "parse"]
 
 MAX_BYTES = 1_000_000_000
 """Documents above this size are refused unless the caller asks for more."""
-
-MAX_DEPTH = 100
-"""Arrays and objects nested deeper than this are refused; our own documents are less than 20 deep."""
 
 
 def parse(document: str | bytes, *, max_bytes: int = MAX_BYTES, origin: str = "") -> Any:
@@ -44,8 +41,10 @@ def parse(document: str | bytes, *, max_bytes: int = MAX_BYTES, origin: str = ""
         raise document_error([("$", _say(error))], origin) from None
     except RecursionError:
         raise document_error([("$", _TOO_DEEP)], origin) from None
-    except ValueError as error:  # a number of more digits than Python converts, or NaN
-        raise document_error([("$", str(error))], origin) from None
+    except InvalidValueError as error:
+        raise document_error([("$", error.reason)], origin) from None
+    except ValueError:  # Python converts no number of more than some thousand digits
+        raise document_error([("$", _TOO_LONG)], origin) from None
     if doubled:
         problems = [
             (path, f"the name {name!r} stands twice in this object; keep one of them")
@@ -83,7 +82,8 @@ def child_path(path: str, step: str | int) -> str:
     return f"{path}.{step}" if step.isidentifier() else f"{path}[{step!r}]"
 
 
-_TOO_DEEP = f"arrays and objects are nested too deep (more than {MAX_DEPTH} levels)"
+_TOO_DEEP = "arrays and objects are nested too deep to be read; our own documents are less than 20 levels deep"
+_TOO_LONG = "holds a number of more digits than any amount has; amounts are written as text"
 
 
 def _decode(document: str | bytes, max_bytes: int, origin: str) -> str:
@@ -124,7 +124,7 @@ def _say(error: json.JSONDecodeError) -> str:
 
 
 def _refuse_constant(constant: str) -> NoReturn:
-    raise ValueError(f"holds {constant}, which is no JSON number; leave the value out or write null")
+    raise InvalidValueError(f"holds {constant}, which is no JSON number; leave the value out or write null")
 
 
 def _twice(names: list[str]) -> list[str]:

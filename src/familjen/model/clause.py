@@ -10,10 +10,10 @@ import attrs
 from familjen.dates import ReferenceDate
 from familjen.model.source import Source
 from familjen.validators import (
-    is_amount,
     is_fraction,
     is_identifier,
     is_nonnegative_amount,
+    is_positive_amount,
     is_text,
     one_of,
     optional,
@@ -103,7 +103,7 @@ class CostClause:
 
     split: Split = attrs.field(validator=one_of(*SPLIT_CLASSES))
     """How the cost is shared."""
-    unit: Decimal = attrs.field(default=Decimal("0.01"), kw_only=True, validator=is_amount)
+    unit: Decimal = attrs.field(default=Decimal("0.01"), kw_only=True, validator=is_positive_amount)
     """The amount that bills are a multiple of: 0.01 for öre, 1 for kronor, 1000 for thousands of kronor."""
     method: str = attrs.field(default="largest-remainder", kw_only=True, validator=is_text)
     """How the units left over by rounding are given out: a method of `familjen.apportion`."""
