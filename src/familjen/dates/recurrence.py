@@ -15,18 +15,20 @@ from familjen.validators import is_date, optional, refuse, tuple_of
 
 __all__ = ["Recurrence"]
 
+_DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_NUMBERS = r"[+-]?\d{1,3}(?:,[+-]?\d{1,3})*"
 _PARTS = {
-    "FREQ",
-    "INTERVAL",
-    "COUNT",
-    "UNTIL",
-    "BYDAY",
-    "BYMONTHDAY",
-    "BYMONTH",
-    "BYSETPOS",
-    "BYWEEKNO",
-    "BYYEARDAY",
-    "WKST",
+    "FREQ": "[A-Z]+",
+    "INTERVAL": r"[1-9]\d{0,3}",
+    "COUNT": r"[1-9]\d{0,5}",
+    "UNTIL": r"\d{8}",
+    "BYDAY": rf"(?:[+-]?\d{{1,2}})?{_DAY}(?:,(?:[+-]?\d{{1,2}})?{_DAY})*",
+    "BYMONTHDAY": _NUMBERS,
+    "BYMONTH": _NUMBERS,
+    "BYSETPOS": _NUMBERS,
+    "BYWEEKNO": _NUMBERS,
+    "BYYEARDAY": _NUMBERS,
+    "WKST": _DAY,
 }
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _MOST = 100_000
@@ -62,6 +64,11 @@ def _objection(rule: str) -> str | None:
     frequency = dict((name, value) for name, _, value in parts).get("FREQ")  # noqa: C402 - partition gives triples
     if frequency not in _FREQUENCIES:
         return f"{rule!r} needs FREQ, one of {', '.join(_FREQUENCIES)}"
+    wrong = [name for name, _, value in parts if not re.fullmatch(_PARTS[name], value, re.ASCII)]
+    if wrong:
+        return f"{rule!r} is not a rule of RFC 5545: {wrong[0]} has no such value here (UNTIL is a day, YYYYMMDD)"
+    if {"COUNT", "UNTIL"} <= set(names):
+        return f"{rule!r} has both COUNT and UNTIL; RFC 5545 allows one of them"
     return _parser_objection(rule)
 
 
@@ -70,7 +77,7 @@ def _parser_objection(rule: str) -> str | None:
 
     try:
         rrulestr(rule, dtstart=dt.datetime(2016, 1, 1))  # noqa: DTZ001 - days have no zone
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
         return f"{rule!r} is not a rule of RFC 5545: {error}"
     return None
 
@@ -135,7 +142,9 @@ class Recurrence:
         from dateutil.rrule import rrulestr
 
         first, start = (dt.datetime.combine(day, dt.time()) for day in (self.first_day, span.first_day))
-        for hit in rrulestr(self.rule, dtstart=first).xafter(start, inc=True):
+        ends = "COUNT" in self.rule or "UNTIL" in self.rule or span.last_day is None
+        rule = self.rule if ends else f"{self.rule};UNTIL={str(span.last_day).replace('-', '')}"
+        for hit in rrulestr(rule, dtstart=first).xafter(start, inc=True):
             if span.last_day is not None and hit.date() > span.last_day:
                 return
             yield hit.date()
