@@ -64,12 +64,16 @@ def _objection(rule: str) -> str | None:
     frequency = dict((name, value) for name, _, value in parts).get("FREQ")  # noqa: C402 - partition gives triples
     if frequency not in _FREQUENCIES:
         return f"{rule!r} needs FREQ, one of {', '.join(_FREQUENCIES)}"
+    return _value_objection(rule, parts) or _parser_objection(rule)
+
+
+def _value_objection(rule: str, parts: list[tuple[str, str, str]]) -> str | None:
     wrong = [name for name, _, value in parts if not re.fullmatch(_PARTS[name], value, re.ASCII)]
     if wrong:
         return f"{rule!r} is not a rule of RFC 5545: {wrong[0]} has no such value here (UNTIL is a day, YYYYMMDD)"
-    if {"COUNT", "UNTIL"} <= set(names):
+    if {"COUNT", "UNTIL"} <= {name for name, _, _ in parts}:
         return f"{rule!r} has both COUNT and UNTIL; RFC 5545 allows one of them"
-    return _parser_objection(rule)
+    return None
 
 
 def _parser_objection(rule: str) -> str | None:
