@@ -1,47 +1,46 @@
-"""Splitting a total so that the parts sum to it exactly."""
+"""Splitting a whole exactly in proportion to weights (proportionell fördelning)."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
-from typing import Any, TypeVar, cast, overload
+from typing import Any, TypeVar, overload
 
-from familjen.amounts.divisors import by_divisors, first_to_all, priority_of
-from familjen.amounts.exact import Exact, multiple, ratio, shown
-from familjen.amounts.methods import Method, read_method
-from familjen.amounts.remainders import by_remainders
-from familjen.amounts.result import Apportionment, Tie
-from familjen.amounts.ties import Split
-from familjen.errors import InvalidValueError
-from familjen.validators import show
+from familjen.amounts.apportionment import Apportionment
+from familjen.amounts.exact import Exact
+from familjen.amounts.task import read_task, solve
+from familjen.amounts.tie import Tie
 
 __all__ = ["apportion", "apportionment"]
 
-K = TypeVar("K", bound=Hashable)
+L = TypeVar("L", bound=Hashable)
 
-_ORE = Decimal("0.01")
+_CENT = Decimal("0.01")
 
 
 @overload
 def apportion(
     total: Exact,
-    weights: Mapping[K, Exact],
+    weights: Mapping[L, Exact],
     *,
     unit: Decimal = ...,
     method: str = ...,
     first_divisor: Exact | None = ...,
-    minimum: Exact | Mapping[K, Exact] | None = ...,
-) -> dict[K, Decimal]: ...
+    minimum: Exact | Mapping[L, Exact] | None = ...,
+) -> dict[L, Decimal]: ...
+
+
 @overload
 def apportion(
     total: Exact,
-    weights: Mapping[K, Exact],
+    weights: Mapping[L, Exact],
     *,
     unit: int,
     method: str = ...,
     first_divisor: Exact | None = ...,
-    minimum: Exact | Mapping[K, Exact] | None = ...,
-) -> dict[K, int]: ...
+    minimum: Exact | Mapping[L, Exact] | None = ...,
+) -> dict[L, int]: ...
+
+
 @overload
 def apportion(
     total: Exact,
@@ -52,6 +51,8 @@ def apportion(
     first_divisor: Exact | None = ...,
     minimum: Exact | Sequence[Exact] | None = ...,
 ) -> tuple[Decimal, ...]: ...
+
+
 @overload
 def apportion(
     total: Exact,
@@ -62,178 +63,152 @@ def apportion(
     first_divisor: Exact | None = ...,
     minimum: Exact | Sequence[Exact] | None = ...,
 ) -> tuple[int, ...]: ...
+
+
 def apportion(
     total: Exact,
     weights: Mapping[Any, Exact] | Sequence[Exact],
     *,
-    unit: Decimal | int = _ORE,
+    unit: Exact = _CENT,
     method: str = "largest-remainder",
     first_divisor: Exact | None = None,
     minimum: Exact | Mapping[Any, Exact] | Sequence[Exact] | None = None,
 ) -> dict[Any, Any] | tuple[Any, ...]:
-    """Split a total in proportion to weights, in whole units, so that the parts sum to it exactly.
+    """Split a total into whole units in proportion to weights, so that the parts sum to the total exactly.
 
-    Nothing passes through a float. Equal claims are settled by the larger weight, then by the order of labels (for a
-    sequence, by place), so the order in which a mapping was filled never matters. A negative total, a surplus to pay
-    out, is split as the mirror image of the positive one.
+    A part is a whole number of units, close to ``total × weight / sum of weights``. How the rounding goes is the
+    method's choice (`familjen.amounts.methods`): the default, largest remainder, gives every party its proportional
+    share rounded down or up. The result is exact, the same on every machine, and independent of the order of a mapping.
+    A negative total is split as the mirror image of the positive one.
+
+    Ties for the last units go to the larger weight, then by label order (position when there are no labels).
+    A party with weight zero gets zero or its minimum. Adams, Dean and Huntington–Hill give each party with a positive
+    weight one unit before anyone gets two, and refuse a total that is too small for it.
 
     Args:
-        total: What to split; a multiple of the unit.
-        weights: A weight for each party, by label or in a sequence.
-        unit: The smallest amount: ``Decimal("0.01")`` for öre, ``Decimal(1)`` for kronor, ``1`` for seats. Parts are
-            ints if it is an int, Decimals otherwise.
-        method: ``largest-remainder`` (Hamilton), ``webster`` (Sainte-Laguë, uddatalsmetoden), ``modified-webster``
-            (with ``first_divisor``; jämkade uddatalsmetoden), ``jefferson`` (D'Hondt), ``huntington-hill``, ``adams``
-            or ``dean``.
-        first_divisor: For ``modified-webster``: the divisor in place of 1, such as ``Decimal("1.2")``.
-        minimum: What each party gets at least, one amount for all or one for each, read as a magnitude where the total
-            is negative. Divisor methods give it first and serve the highest claims after that. Under largest
-            remainder whoever's quota lies below it gets it, and the others share the rest by the same method.
+        total: What to split, in any measure (kronor, seats): a whole number of units.
+        weights: A mapping from label to weight, or a sequence of weights; at least one above zero, none below.
+        unit: The smallest amount to hand out, in the measure of the total; the parts are of its type and exponent.
+        method: One of `familjen.amounts.METHODS`.
+        first_divisor: For ``modified-webster`` only: above 0 and at most 2, such as ``Decimal("1.2")``.
+        minimum: The least amount for each party, one for all or by party, as a magnitude when the total is negative. A
+            divisor method gives the larger of the minimum and the rounded quotient; largest remainder holds those whose
+            quota is below their minimum at it and splits the rest again among the others.
+
+    Returns:
+        The parts by label in the order given, or a tuple of parts for a sequence: Decimals for a `Decimal` unit, ints
+        for an int.
 
     Raises:
-        InvalidValueError: The total is not a multiple of the unit; a weight is negative, a float, NaN or infinite; all
-            are zero or there is none; minima exceed the total; or the method needs more units than there are.
+        InvalidValueError: When an argument cannot be used: a float, NaN, infinity, a total that is no multiple of the
+            unit, negative or all-zero weights, minimums above the total. ``attribute`` names the argument.
 
-    Complexity: O(n log n) for n parties, times the digits of the total for divisor methods.
+    A rescue service's budget for 2028, 94,120 thousand kronor, by the inhabitants of its two municipalities (their
+    published shares, 72,906 and 21,215, sum to 94,121); then a surplus of 100 kronor; and three seats:
 
-    >>> apportion(Decimal("100.00"), {"Bjuv": 1, "Klippan": 1, "Perstorp": 1})
-    {'Bjuv': Decimal('33.34'), 'Klippan': Decimal('33.33'), 'Perstorp': Decimal('33.33')}
-    >>> apportion(97_735, {"Alingsås": 42_861, "Vårgårda": 12_472}, unit=1)
-    {'Alingsås': 75706, 'Vårgårda': 22029}
-    >>> apportion(8, [53_000, 24_000, 23_000], unit=1, method="jefferson")
-    (4, 2, 2)
+    >>> apportion(94_120, {"Alingsås": 42_861, "Vårgårda": 12_472}, unit=1)
+    {'Alingsås': 72905, 'Vårgårda': 21215}
+    >>> apportion(Decimal("-100"), [1, 1, 1])
+    (Decimal('-33.34'), Decimal('-33.33'), Decimal('-33.33'))
+    >>> apportion(3, {"A": 60, "B": 25, "C": 15}, unit=1, method="adams")
+    {'A': 1, 'B': 1, 'C': 1}
+
+    Complexity: n log n for n parties, whatever the number of units.
+
+    Source: Balinski & Young, *Fair Representation: Meeting the Ideal of One Man, One Vote* (1982; 2nd ed. 2001).
     """
-    labels, given = _labelled(weights)
-    smallest, counted, whole, least = _read(total, labels, given, unit, minimum)
-    split = _split(counted, whole, least, labels, read_method(method), first_divisor)
-    parts = [multiple(number if counted >= 0 else -number, smallest) for number in split.counts]
-    return dict(zip(labels, parts, strict=True)) if isinstance(weights, Mapping) else tuple(parts)
+    task = read_task(total, weights, unit, method, first_divisor, minimum)
+    parts = map(task.unit.amount, solve(task).counts)
+    labels = task.weights.labels
+    return tuple(parts) if labels is None else dict(zip(labels, parts, strict=True))
+
+
+@overload
+def apportionment(
+    total: Exact,
+    weights: Mapping[L, Exact],
+    *,
+    unit: Decimal = ...,
+    method: str = ...,
+    first_divisor: Exact | None = ...,
+    minimum: Exact | Mapping[L, Exact] | None = ...,
+) -> Apportionment[L, Decimal]: ...
+
+
+@overload
+def apportionment(
+    total: Exact,
+    weights: Mapping[L, Exact],
+    *,
+    unit: int,
+    method: str = ...,
+    first_divisor: Exact | None = ...,
+    minimum: Exact | Mapping[L, Exact] | None = ...,
+) -> Apportionment[L, int]: ...
+
+
+@overload
+def apportionment(
+    total: Exact,
+    weights: Sequence[Exact],
+    *,
+    unit: Decimal = ...,
+    method: str = ...,
+    first_divisor: Exact | None = ...,
+    minimum: Exact | Sequence[Exact] | None = ...,
+) -> Apportionment[int, Decimal]: ...
+
+
+@overload
+def apportionment(
+    total: Exact,
+    weights: Sequence[Exact],
+    *,
+    unit: int,
+    method: str = ...,
+    first_divisor: Exact | None = ...,
+    minimum: Exact | Sequence[Exact] | None = ...,
+) -> Apportionment[int, int]: ...
 
 
 def apportionment(
     total: Exact,
     weights: Mapping[Any, Exact] | Sequence[Exact],
     *,
-    unit: Decimal | int = _ORE,
+    unit: Exact = _CENT,
     method: str = "largest-remainder",
     first_divisor: Exact | None = None,
     minimum: Exact | Mapping[Any, Exact] | Sequence[Exact] | None = None,
-) -> Apportionment:
-    """Split as `apportion` does, and give exact quotas and settled ties along with the parts.
+) -> Apportionment[Any, Any]:
+    """Split a total as `apportion` does, and tell why: quotas, ties and words for each part.
 
-    >>> split = apportionment(1, {"Bjuv": 5, "Åstorp": 5}, unit=1)
-    >>> split.ties[0].winners, split.quotas
-    (('Bjuv',), (Fraction(1, 2), Fraction(1, 2)))
+    Takes the arguments of `apportion` and refuses what it refuses.
+
+    >>> split = apportionment(2, {"A": 1, "B": 1, "C": 1}, unit=1)
+    >>> split.as_dict()
+    {'A': 1, 'B': 1, 'C': 0}
+    >>> print(split.ties[0])
+    'A', 'B' and 'C' had equal claims to the last 2 units; 'A' and 'B' got one each
+
+    Raises:
+        InvalidValueError: When an argument cannot be used.
     """
-    labels, given = _labelled(weights)
-    smallest, counted, whole, least = _read(total, labels, given, unit, minimum)
-    name = read_method(method)
-    split = _split(counted, whole, least, labels, name, first_divisor)
-    parts = tuple(multiple(number if counted >= 0 else -number, smallest) for number in split.counts)
-    quotas = tuple(Fraction(counted * weight, sum(whole)) * Fraction(smallest) for weight in whole)
-    tied, winners = ([labels[place] for place in places] for places in (split.tied, split.winners))
-    ties = (Tie(tuple(tied), tuple(winners)),) if tied else ()
-    return Apportionment(tuple(labels), parts, quotas, multiple(counted, smallest), smallest, name, ties)
-
-
-def _labelled(weights: Any) -> tuple[list[Any], list[object]]:
-    if isinstance(weights, Mapping):
-        named = cast("Mapping[Any, object]", weights)
-        return list(named), list(named.values())
-    if isinstance(weights, Sequence) and not isinstance(weights, str | bytes):
-        placed = cast("Sequence[object]", weights)
-        return list(range(len(placed))), list(placed)
-    raise InvalidValueError(f"{show(weights)} is neither a mapping nor a sequence of weights", attribute="weights")
-
-
-def _read(
-    total: object, labels: list[Any], given: list[object], unit: object, minimum: object
-) -> tuple[Decimal | int, int, list[int], list[int]]:
-    """Read the unit, and the total, weights and minima as whole numbers."""
-    over, under = ratio(unit, "unit", "the unit")
-    if over <= 0 or isinstance(unit, Fraction):
-        raise InvalidValueError(f"{show(unit)} is no unit; give an int or a Decimal above zero", attribute="unit")
-    smallest = unit if isinstance(unit, Decimal) else over
-    counted = _units(total, Fraction(over, under), "total", "the total")
-    weights = _whole_weights(labels, given)
-    least = _least(minimum, labels, Fraction(over, under))
-    if sum(least) > abs(counted):
-        reason = f"the minima come to {shown(sum(least))} units, more than the total of {shown(abs(counted))}"
-        raise InvalidValueError(reason, attribute="minimum")
-    return smallest, counted, weights, least
-
-
-def _units(amount: object, unit: Fraction, attribute: str, what: str) -> int:
-    units = Fraction(*ratio(amount, attribute, what)) / unit
-    if units.denominator != 1:
-        reason = f"{what}, {show(amount)}, is not a multiple of the unit; round it first, or give a smaller unit"
-        raise InvalidValueError(reason, attribute=attribute)
-    return units.numerator
-
-
-def _whole_weights(labels: list[Any], given: list[object]) -> list[int]:
-    """Scale exact weights to whole numbers in the same proportions."""
-    if not given:
-        raise InvalidValueError("there is nobody to share; give at least one weight", attribute="weights")
-    pairs = [
-        ratio(weight, "weights", f"the weight of {show(name)}") for name, weight in zip(labels, given, strict=True)
-    ]
-    for label, (over, _) in zip(labels, pairs, strict=True):
-        if over < 0:
-            raise InvalidValueError(f"the weight of {show(label)} is negative", attribute="weights")
-    if not any(over for over, _ in pairs):
-        raise InvalidValueError("all weights are zero, so nobody has a part", attribute="weights")
-    scale = lcm(*(under for _, under in pairs))
-    return [over * (scale // under) for over, under in pairs]
-
-
-def _least(minimum: Any, labels: list[Any], unit: Fraction) -> list[int]:
-    if minimum is None:
-        return [0] * len(labels)
-    if isinstance(minimum, Mapping):
-        named = cast("Mapping[Any, object]", minimum)
-        strangers = [label for label in named if label not in labels]
-        if strangers:
-            raise InvalidValueError(f"{show(strangers[0])} has a minimum but no weight", attribute="minimum")
-        amounts = [named.get(label, 0) for label in labels]
-    elif isinstance(minimum, Sequence) and not isinstance(minimum, str | bytes):
-        placed = cast("Sequence[object]", minimum)
-        amounts = list(placed)
-        if len(amounts) != len(labels):
-            raise InvalidValueError(f"there are {len(amounts)} minima for {len(labels)} weights", attribute="minimum")
-    else:
-        amounts = [minimum] * len(labels)
-    least = [_units(amount, unit, "minimum", "the minimum") for amount in amounts]
-    if min(least) < 0:
-        raise InvalidValueError("a minimum below zero is none; leave it out", attribute="minimum")
-    return least
-
-
-def _split(
-    counted: int, weights: list[int], least: list[int], labels: list[Any], method: Method, first: Exact | None
-) -> Split:
-    """Split as many units, whatever the sign, by the method."""
-    divisor = _first_divisor(method, first)
-    if method == "largest-remainder":
-        return by_remainders(abs(counted), weights, least, labels)
-    if first_to_all(method):
-        least = [max(floor, int(weight > 0)) for weight, floor in zip(weights, least, strict=True)]
-        if sum(least) > abs(counted):
-            reason = (
-                f"{shown(abs(counted))} units are too few: {method} gives each party one first, {sum(least)} in all"
-            )
-            raise InvalidValueError(reason, attribute="total")
-    return by_divisors(abs(counted), weights, least, priority_of(method, divisor), labels)
-
-
-def _first_divisor(method: Method, first: Exact | None) -> Fraction | None:
-    if (first is None) == (method == "modified-webster"):
-        reason = "modified-webster needs one, such as Decimal('1.2')" if first is None else f"{method} has none"
-        raise InvalidValueError(reason, attribute="first_divisor")
-    if first is None:
-        return None
-    divisor = Fraction(*ratio(first, "first_divisor", "the first divisor"))
-    if not 0 < divisor <= 2:  # noqa: PLR2004 - a signpost lies between its two whole numbers
-        reason = f"{show(first)} is outside its range: above 0, at most 2"
-        raise InvalidValueError(reason, attribute="first_divisor")
-    return divisor
+    task = read_task(total, weights, unit, method, first_divisor, minimum)
+    split = solve(task)
+    amount, given, whole = task.unit.amount, task.weights.given, task.weights.whole
+    labels = tuple(range(len(given)) if task.weights.labels is None else task.weights.labels)
+    exact_total = Fraction(task.units * task.unit.numerator, task.unit.denominator)
+    winners = tuple(labels[position] for position in split.winners)
+    tied = tuple(labels[position] for position in split.tied)
+    return Apportionment(
+        labels,
+        tuple(map(amount, split.counts)),
+        total=amount(task.units),
+        weights=given,
+        quotas=tuple(exact_total * Fraction(weight, sum(whole)) for weight in whole),
+        unit=task.unit.value,
+        method=task.method,
+        first_divisor=task.first_divisor,
+        minimums=tuple(map(amount, task.floors)),
+        ties=(Tie(tied, units=len(winners), winners=winners),) if tied else (),
+    )

@@ -6,14 +6,13 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from familjen.amounts.methods import Method
-from familjen.amounts.minimum import sharers
+from familjen.amounts.sharers import sharers
 from familjen.amounts.ties import Labels, Split, settle
 
 __all__ = ["Priority", "by_divisors", "first_to_all", "priority_of", "safe_start"]
 
 Priority: TypeAlias = Callable[[int, int], tuple[int, int]]
-"""A claim to the next unit, from a weight and the units held so far, as numerator and denominator: largest goes
-    first."""
+"""A claim to the next unit, from a weight and the units held so far, as a numerator and a denominator."""
 
 
 def by_divisors(
@@ -22,7 +21,7 @@ def by_divisors(
     """Split whole units by a divisor method: each unit to the party whose weight over its divisor is largest.
 
     The result is that of handing out the units one at a time. It does not take one step a unit: it starts from
-    `safe_start`, never above the result and at most two units a party below the total, and hands out the rest.
+    `safe_start`, which is never above the result and at most two units a party below the total, and hands out the rest.
     Priorities are compared as whole numbers: two that differ do so by at least the inverse square of the largest
     denominator, so scaling by that square before rounding down keeps both order and equality.
 

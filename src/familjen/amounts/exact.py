@@ -1,17 +1,16 @@
 """Reading exact numbers: whole numbers, Decimals and Fractions, and nothing that only looks like one."""
 
-import contextlib
 import math
 import operator
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 from numbers import Integral, Real
-from typing import Any, TypeAlias
+from typing import Any, SupportsIndex, TypeAlias, cast
 
 from familjen.errors import InvalidValueError
 from familjen.validators import show
 
-__all__ = ["Exact", "multiple", "ratio", "shown"]
+__all__ = ["Exact", "about", "is_integer", "multiple", "ratio", "shown"]
 
 Exact: TypeAlias = int | Decimal | Fraction
 """A number that is exactly what it says."""
@@ -22,7 +21,7 @@ _DIGITS = 4300
 _UNROUNDED = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
-def ratio(value: Any, attribute: str, what: str) -> tuple[int, int]:
+def ratio(value: object, attribute: str, what: str) -> tuple[int, int]:
     """Read an exact number as a numerator and a positive denominator in lowest terms.
 
     >>> from decimal import Decimal
@@ -40,13 +39,21 @@ def ratio(value: Any, attribute: str, what: str) -> tuple[int, int]:
         return value.as_integer_ratio()
     if isinstance(value, Fraction):
         return value.as_integer_ratio()
-    if isinstance(value, Integral) and value is not True and value is not False:
-        with contextlib.suppress(TypeError):  # numpy counts a span of time among the integers
-            return operator.index(value), 1
+    if is_integer(type(value)):
+        return operator.index(cast("SupportsIndex", value)), 1
     raise InvalidValueError(f"{what} is {_why_inexact(value)}", attribute=attribute)
 
 
-def multiple(count: int, unit: Exact) -> Any:
+def is_integer(kind: type[object]) -> bool:
+    """Tell whether values of this type are whole numbers: a bool is none, nor what only calls itself integral.
+
+    >>> is_integer(int), is_integer(bool)
+    (True, False)
+    """
+    return kind is not bool and issubclass(kind, Integral) and hasattr(kind, "__index__")
+
+
+def multiple(count: int, unit: Any) -> Any:
     """Multiply a whole number by a unit without rounding; a Decimal keeps the unit's exponent.
 
     >>> from decimal import Decimal
@@ -54,6 +61,18 @@ def multiple(count: int, unit: Exact) -> Any:
     Decimal('21.00')
     """
     return _UNROUNDED.multiply(Decimal(count), unit) if isinstance(unit, Decimal) else count * unit
+
+
+def about(value: Fraction, places: int) -> str:
+    """Write a fraction with so many decimals, marked as approximate when that is not all of it.
+
+    >>> from fractions import Fraction
+    >>> about(Fraction(2, 3), 2), about(Fraction(5, 2), 2)
+    ('≈ 0.67', '2.50')
+    """
+    scaled = value * 10**places
+    text = shown(_UNROUNDED.scaleb(Decimal(round(scaled)), -places))
+    return text if scaled.denominator == 1 else f"≈ {text}"
 
 
 def shown(value: Exact) -> str:

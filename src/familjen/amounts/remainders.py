@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from familjen.amounts.minimum import sharers
+from familjen.amounts.sharers import sharers
 from familjen.amounts.ties import Labels, Split, settle
 
 __all__ = ["by_remainders"]
@@ -12,7 +12,7 @@ def by_remainders(units: int, weights: Sequence[int], floors: Sequence[int], lab
     """Split whole units by largest remainders: round each quota down, then one more to the largest remainders.
 
     The quota of a party is ``units × weight / sum of weights``. Each party gets its quota rounded down or up: the
-    method keeps within the quota. With minimums, a party whose quota is below its minimum gets the minimum and the
+    method keeps within the quota. With minimums, a party whose quota is below its minimum gets the minimum, and the
     rest is shared again by the same method (`sharers`).
 
     >>> by_remainders(10, [5, 3, 1], [0, 0, 0]).counts
@@ -31,7 +31,7 @@ def by_remainders(units: int, weights: Sequence[int], floors: Sequence[int], lab
     if not left:
         return Split(tuple(counts))
     ranked = sorted(remainders.values(), reverse=True)
-    edge = ranked[left - 1]  # the remainders come to `left` wholes, each less than one: more than `left` are positive
+    edge = ranked[left - 1]  # each is below one whole and they sum to `left` wholes: more than `left` are positive
     tied: list[int] = []
     for position, remainder in remainders.items():
         if remainder > edge:

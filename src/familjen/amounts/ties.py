@@ -1,6 +1,7 @@
 """Who goes first when the last units could go to several parties (lottning, here by rule instead)."""
 
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import attrs
@@ -47,10 +48,11 @@ def settle(tied: Sequence[int], units: int, weights: Sequence[int], labels: Labe
     return tuple(sorted([*winners, *rivals[:left]]))
 
 
-def _in_label_order(rivals: Sequence[int], labels: Sequence[Hashable]) -> list[int]:
-    named: Any = {position: labels[position] for position in rivals}
+def _in_label_order(rivals: Sequence[int], labels: Sequence[Any]) -> list[int]:
     try:
-        return sorted(rivals, key=named.__getitem__)
+        ordered: list[int] = sorted(rivals, key=lambda position: labels[position])
+        if all(labels[one] < labels[other] for one, other in pairwise(ordered)):
+            return ordered
     except TypeError:
         pass
     names = ", ".join(show(labels[position]) for position in rivals[:5])
