@@ -72,7 +72,7 @@ def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions of the dependencies that pyproject.toml allows."""
     project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    pins = [pin.replace(">=", "==") for pin in (*project["dependencies"], *extras["cli"], *extras["testing"])]
-    session.install(*pins, "coverage", "jsonschema", "pytest", "sybil", "apportionment", "pydantic")
+    pins = [pin.replace(">=", "==") for pin in (*project["dependencies"], *extras["cli"])]
+    session.install(*pins, "hypothesis", "coverage", "jsonschema", "pytest", "sybil", "apportionment", "pydantic")
     session.install("--no-deps", "-e", ".")
     session.run("pytest", *session.posargs)

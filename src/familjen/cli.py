@@ -67,10 +67,11 @@ def demo(*, as_json: bool) -> None:
         bill = {"rows": statement.to_rows(), "total": statement.total, "assumptions": statement.assumptions}
         _write_json({"cooperation": _plain(coop), "findings": found.to_rows(), "bill": bill, "explained": explained})
         return
-    from familjen.report.text import cooperation_view, report_view, statement_view
+    from familjen.report.text import cooperation_view, explanation_view, report_view, statement_view
 
     _print([*cooperation_view(coop), "", *report_view(found), *statement_view(statement), ""])
-    _print(str(statement.explain(charge.party)) for charge in statement.charges)
+    for charge in statement.charges:
+        _print(explanation_view(statement.explain(charge.party)))
 
 
 @familjen.command()

@@ -11,11 +11,11 @@ from rich.text import Text
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from familjen.allocation import Statement
+    from familjen.allocation import Explanation, Statement
     from familjen.findings import Report
     from familjen.model import Cooperation
 
-__all__ = ["cooperation_view", "report_view", "statement_view", "table"]
+__all__ = ["cooperation_view", "explanation_view", "report_view", "statement_view", "table"]
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()) -> Table:
@@ -89,6 +89,15 @@ def statement_view(statement: "Statement") -> Iterable["RenderableType"]:
     made.add_row("Total", grouped(sum(statement.basis.weights, Fraction(0))), "", f"{statement.total:,}", style="bold")
     yield made
     yield from (Text(f"Assumption: {assumption}.") for assumption in statement.assumptions)
+
+
+def explanation_view(explanation: "Explanation") -> Iterable["RenderableType"]:
+    """Show how an amount came about; a step's further lines stand under its first."""
+    yield Text(explanation.title, style="bold")
+    for number, step in enumerate(explanation.steps, 1):
+        row = Table.grid(padding=(0, 1))
+        row.add_row(Text(f"  {number}."), Text(str(step)))
+        yield row
 
 
 def report_view(report: "Report") -> Iterable["RenderableType"]:
