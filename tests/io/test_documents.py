@@ -263,8 +263,9 @@ def test_files_keep_their_permissions_and_links(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing(tmp_path: Path) -> None:
     """A folder that does not exist is the operating system's error, for reading and writing."""
     for act in (lambda: dump(COOP, tmp_path / "no" / "x.json"), lambda: load(tmp_path / "no.json")):
-        with pytest.raises(FileNotFoundError):
+        with pytest.raises(FileNotFoundError) as caught:
             act()
+        assert ".tmp" not in str(caught.value)
 
 
 def test_schema_is_valid_and_fresh() -> None:

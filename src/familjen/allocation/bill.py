@@ -12,7 +12,7 @@ from familjen.dates import Period, ReferenceDate
 from familjen.errors import InvalidValueError
 from familjen.model.agreement import Agreement
 from familjen.model.clause import SPLIT_CLASSES, CostClause, Rate, Split
-from familjen.model.party import Party
+from familjen.model.party import PARTY_CLASSES, Party
 from familjen.places import Statistics, municipalities
 from familjen.validators import show
 
@@ -57,7 +57,7 @@ def allocate(
     --------------------------------------------
     Total            152,871          100,000.00
     """
-    _check_year(year)
+    _check(year, reference)
     clause = _clause(under)
     payers = _payers(under, year, parties)
     figures = Statistics.bundled() if statistics is None else statistics
@@ -82,7 +82,9 @@ def allocate(
     )
 
 
-def _check_year(year: int) -> None:
+def _check(year: int, reference: ReferenceDate | None) -> None:
+    if reference is not None and type(reference) is not ReferenceDate:
+        raise InvalidValueError(f"{show(reference)} is not a ReferenceDate", attribute="reference")
     if type(year) is not int or not 1 <= year <= 9999:  # noqa: PLR2004 - the years that dates can hold
         raise InvalidValueError(f"{show(year)} is not a year", attribute="year")
 
@@ -102,9 +104,12 @@ def _clause(under: Agreement | CostClause | Split) -> CostClause:
 def _payers(under: object, year: int, parties: Iterable[Party | str] | None) -> dict[str, str]:
     """Give those who pay, id to name, in order."""
     own = _parties_in(under, year) if isinstance(under, Agreement) else None
-    given = list(parties) if parties is not None else own or []
+    if isinstance(parties, str):
+        raise InvalidValueError(f"{parties!r} is one text; give a list of parties", attribute="parties")
     payers: dict[str, str] = {}
-    for party in given:
+    for party in own or [] if parties is None else parties:
+        if not isinstance(party, (str, *PARTY_CLASSES)):
+            raise InvalidValueError(f"{show(party)} is neither a party nor its id", attribute="parties")
         code = party if isinstance(party, str) else party.id
         if code in payers:
             raise InvalidValueError(f"{code!r} is billed twice", attribute="parties")

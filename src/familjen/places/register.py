@@ -138,7 +138,8 @@ def _find(kind: str, wanted: str, items: tuple[Any, ...], endings: tuple[str, ..
         if found:
             names = " or ".join(f"{item.name} ({item.code})" for item in found)
             raise UnknownIdError(f"{wanted!r} may be {names}; give the code", kind=kind, identifier=wanted)
-    raise UnknownIdError.of(kind, wanted, [name for item in items for name in (item.name, item.code)])
+    by_code = wanted.strip().isdigit()
+    raise UnknownIdError.of(kind, wanted, [item.code if by_code else item.name for item in items])
 
 
 @cache
