@@ -20,7 +20,7 @@ from typing import Any, get_args, get_origin
 import attrs
 from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, override
 
 from familjen import dates, model
 from familjen.errors import InvalidValueError, near_matches
@@ -152,7 +152,28 @@ def _class_hook(cls: type, converter: Converter) -> Hook:
 
 
 def _plain_hook(cls: type, converter: Converter) -> Callable[[Any], Any]:
-    return make_dict_unstructure_fn(_resolved(cls), converter, _cattrs_omit_if_default=True)
+    """Write the function that turns a noun into a dict, as cattrs does, but asking ``is not None`` and not ``!= None``.
+
+    Comparing a noun with ``None`` calls its ``__ne__``, which costs a fifth of the whole.
+    """
+    names: dict[str, Any] = {}
+    lines = ["def plain(noun):", "    made = {}"]
+    for field in attrs.fields(_resolved(cls)):
+        name, read = field.name, f"noun.{field.name}"
+        names[f"hook_{name}"], names[f"default_{name}"] = converter.get_unstructure_hook(field.type), field.default
+        value = read if _is_primitive(field.type) else f"hook_{name}({read})"
+        condition = f"{read} is not None" if field.default is None else f"{read} != default_{name}"
+        optional = "" if field.default is attrs.NOTHING else f"if {read if field.default == () else condition}: "
+        lines.append(f"    {optional}made[{name!r}] = {value}")
+    exec("\n".join((*lines, "    return made")), names)  # noqa: S102 - only our own nouns' field names are in it
+    made: Callable[[Any], Any] = names["plain"]
+    return made
+
+
+def _is_primitive(kind: Any) -> bool:
+    """Tell whether JSON takes the value as it is: text (enumerations too), whole numbers, booleans, or nothing."""
+    options = get_args(kind) if isinstance(kind, types.UnionType) else (kind,)
+    return all(option in {str, int, bool, types.NoneType} or option in _enums() for option in options)
 
 
 def _checked(field: "attrs.Attribute[Any]", converter: Converter) -> Hook:
