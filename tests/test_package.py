@@ -68,7 +68,7 @@ def test_development_extra_equals_the_groups() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = project["dependency-groups"]
     in_groups = {item for name, items in groups.items() if name != "dev" for item in items}
-    assert set(project["project"]["optional-dependencies"]["dev"]) - {"familjen[all]"} == in_groups
+    assert set(project["project"]["optional-dependencies"]["dev"]) - {"familjen[cli]"} == in_groups
 
 
 @pytest.mark.parametrize(
