@@ -4,6 +4,8 @@ import datetime as dt
 import pickle
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from familjen import errors
 from familjen.errors import FamiljenError
@@ -51,3 +53,52 @@ def test_near_matches_ignore_case() -> None:
     assert errors.near_matches("HELSINBORG", ["Helsingborg", "Malmö"]) == ("Helsingborg",)
     assert errors.near_matches("zzz", ["Helsingborg"]) == ()
     assert "there are 4, such as 'a', 'b' or 'c'" in str(errors.UnknownIdError.of("network", "zzz", "dcba"))
+
+
+@given(st.text(max_size=8), st.lists(st.text(max_size=8), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_near_matches_are_known_words(word: str, known: list[str]) -> None:
+    """What is offered instead of a word is among the known ones, three at most, and the word itself comes first."""
+    near = errors.near_matches(word, known)
+    assert set(near) <= set(known)
+    assert len(near) <= 3
+    assert not near or word not in known or near[0].casefold() == word.casefold()
+    assert errors.near_matches(word, known, most=1) == near[:1]
+
+
+@given(st.text(max_size=8), st.lists(st.text(max_size=8), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_unknown_ids_survive_pickling(identifier: str, known: list[str]) -> None:
+    """An unknown id is told with its kind and a hint, and keeps its facts in another process."""
+    error = errors.UnknownIdError.of("network", identifier, iter(known))
+    assert str(error).startswith(f"there is no network {identifier!r}; ")
+    assert ("there are none at all" in str(error)) == (not known)
+    copy = pickle.loads(pickle.dumps(error))
+    assert (str(copy), copy.kind, copy.identifier, copy.near) == (str(error), "network", identifier, error.near)
+
+
+@pytest.mark.parametrize(
+    ("owner", "attribute", "shown"),
+    [("", "", "is odd"), ("A", "", "A: is odd"), ("", "b", "b: is odd"), ("A", "b", "A.b: is odd")],
+    ids=range(4),
+)
+def test_invalid_values_name_their_place(owner: str, attribute: str, shown: str) -> None:
+    """A wrong value is told with as much of its place as is known, and the reason stands alone too."""
+    error = errors.InvalidValueError("is odd", owner=owner, attribute=attribute)
+    assert (str(error), error.reason) == (shown, "is odd")
+    assert str(pickle.loads(pickle.dumps(error))) == shown
+
+
+@pytest.mark.parametrize("name", [name for name in errors.__all__ if name.endswith("Error")])
+def test_errors_need_only_a_sentence(name: str) -> None:
+    """Every error can be raised with a sentence alone, and its facts are then empty."""
+    error = getattr(errors, name)("is odd")
+    assert str(error) == "is odd"
+    assert not any(value for fact, value in vars(error).items() if fact != "reason")
+
+
+def test_a_missing_extra_says_how_to_get_it() -> None:
+    """A feature without its dependency is an ImportError with the command that mends it."""
+    with pytest.raises(ImportError, match=r"pip install 'familjen\[cli\]'") as caught:
+        raise errors.MissingExtraError.of("the command line", "cli")
+    assert getattr(caught.value, "extra", None) == "cli"

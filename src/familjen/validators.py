@@ -215,7 +215,10 @@ def show(value: object) -> str:
 
     short = reprlib.Repr()
     short.maxstring = short.maxother = 80
-    return short.repr(value)
+    try:
+        return short.repr(value)
+    except ValueError:  # Python writes no number of more than some thousand digits
+        return "a number of thousands of digits"
 
 
 _constraints[is_text] = {"pattern": r"\S([\s\S]*\S)?"}

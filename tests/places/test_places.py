@@ -178,12 +178,12 @@ def test_unknown_variables_and_places() -> None:
 def test_own_series_win_cell_by_cell() -> None:
     """A user's figure wins over the bundled one, the later series over the earlier, and the others stay."""
     day = year_end(2015)
-    one, two = (Series.from_rows("population", "people", REGISTER, [("1283", day, value)]) for value in (1, 2))
+    one, two = (Series.from_rows("population", "inhabitants", REGISTER, [("1283", day, value)]) for value in (1, 2))
     mine = STATS.with_series(one).with_series(two)
     assert mine.value("population", "1283", day) == 2
     assert mine.value("population", "1260", day) == 14_962
     assert mine.source("population", "1283", day) == REGISTER
-    assert mine.unit("population") == "people"
+    assert mine.unit("population") == "inhabitants"
     assert mine.note("population", "1283", day) is None
     assert STATS.value("population", "1283", day) == 137_909
     assert pickle.loads(pickle.dumps(mine)).value("population", "1283", day) == 2
@@ -215,9 +215,9 @@ def test_own_variables() -> None:
 def test_own_figures_are_exact(row: Any, said: str) -> None:
     """A float, NaN, a negative figure, a year for a day or a figure given twice is refused."""
     with pytest.raises(InvalidValueError, match=said):
-        Series.from_rows("population", "people", REGISTER, [row])
+        Series.from_rows("population", "inhabitants", REGISTER, [row])
     with pytest.raises(InvalidValueError, match="two values"):
-        Series.from_rows("population", "people", REGISTER, [("1283", year_end(2015), 1)] * 2)
+        Series.from_rows("population", "inhabitants", REGISTER, [("1283", year_end(2015), 1)] * 2)
 
 
 def test_interpolation_is_asked_for() -> None:

@@ -11,6 +11,7 @@ import attrs
 from familjen import dates, model
 from familjen.io.convert import tag_of
 from familjen.io.parse import document_error
+from familjen.validators import show
 
 __all__ = ["MIGRATIONS", "NOUNS", "SCHEMA_VERSION", "open_envelope", "seal_envelope"]
 
@@ -57,7 +58,7 @@ def open_envelope(
     tag = body.pop("type", wanted)
     if tag != wanted:
         known = f"load it as {NOUNS[tag].__name__}" if isinstance(tag, str) and tag in NOUNS else "it is no known noun"
-        raise document_error([("$.type", f"this is a document of type {tag!r}, not {wanted!r}; {known}")], origin)
+        raise document_error([("$.type", f"this is a document of type {show(tag)}, not {wanted!r}; {known}")], origin)
     for older in range(version, SCHEMA_VERSION):
         body = migrations[older](body)
     return body
@@ -67,9 +68,9 @@ def _version_problem(version: Any, migrations: Mapping[int, Migration]) -> str |
     if version is None:
         return f"is missing; this release writes {SCHEMA_VERSION}"
     if type(version) is not int or version < 0:
-        return f"{version!r} is not a version; this release writes {SCHEMA_VERSION}"
+        return f"{show(version)} is not a version; this release writes {SCHEMA_VERSION}"
     if version > SCHEMA_VERSION:
-        return f"{version} is newer than {SCHEMA_VERSION}, the newest that this release reads; upgrade familjen"
+        return f"{show(version)} is newer than {SCHEMA_VERSION}, the newest that this release reads; upgrade familjen"
     if any(older not in migrations for older in range(version, SCHEMA_VERSION)):
         oldest = min(migrations, default=SCHEMA_VERSION)
         return f"{version} is older than {oldest}, the oldest that this release reads"

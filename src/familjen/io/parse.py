@@ -8,6 +8,7 @@ no NaN or Infinity, and is not nested beyond reason. Whatever else it is, the er
 # pyright: basic
 
 import json
+from collections import Counter
 from typing import Any, NoReturn
 
 from familjen.errors import DocumentError, InvalidValueError
@@ -128,7 +129,7 @@ def _refuse_constant(constant: str) -> NoReturn:
 
 
 def _twice(names: list[str]) -> list[str]:
-    return sorted({name for name in names if names.count(name) > 1})
+    return sorted(name for name, number in Counter(names).items() if number > 1)
 
 
 def _find(wanted: list[dict[str, Any]], names: list[list[str]], tree: Any) -> list[tuple[str, list[str]]]:

@@ -10,13 +10,15 @@ from familjen.places.register import (
     region,
     regions,
 )
-from familjen.places.series import Series
+from familjen.places.series import Cell, Series, Value
 from familjen.places.statistics import Statistics
 
 __all__ = [
+    "Cell",
     "Place",
     "Series",
     "Statistics",
+    "Value",
     "distance_km",
     "municipalities",
     "municipality",
