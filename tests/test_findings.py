@@ -147,20 +147,26 @@ def test_printed() -> None:
 
 @pytest.mark.parametrize(
     ("most", "blocks", "last"),
-    [(None, 61, "[FAM103]"), (50, 52, "and 10 more"), (0, 2, "and 60 more"), (-1, 2, "60 more")],
+    [
+        (None, 61, "[FAM103]"),
+        (60, 61, "[FAM103]"),
+        (50, 14, "and 50 more; as JSON you get them all"),
+        (0, 3, "and 60 more; as JSON you get them all"),
+    ],
 )
 def test_text_of_many(most: int | None, blocks: int, last: str) -> None:
     """Of a long report the text shows the first findings and how many more there are, or all on request."""
     text = Report((HOST,) * 60).text(most=most)
     assert len(text.split("\n\n")) == blocks
-    assert text.endswith(last)
+    assert text.endswith(last.format("you get them all"))
 
 
 def test_short_by_default() -> None:
-    """A report of a hundred thousand findings prints fifty of them."""
+    """A report of a hundred thousand findings prints a summary by rule and the first ten of them."""
     text = str(Report((HOST,) * 100_000))
-    assert text.count("[FAM103]") == 50
-    assert text.endswith("and 99,950 more")
+    assert text.count("[FAM103]") == 10
+    assert "  FAM103 " in text
+    assert text.endswith("and 99,990 more; as JSON you get them all")
 
 
 def test_raise_for_errors() -> None:

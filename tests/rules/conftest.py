@@ -9,6 +9,7 @@ import pytest
 
 from familjen import dates, model, rules
 from familjen.findings import Severity
+from familjen.rules.self_check import rules_not_loaded
 
 
 @pytest.fixture
@@ -17,4 +18,4 @@ def names() -> dict[str, Any]:
     found: dict[str, Any] = {"dt": dt, "Decimal": Decimal, "Fraction": Fraction, "Severity": Severity}
     for module in (model, dates, rules):
         found |= {name: getattr(module, name) for name in module.__all__}
-    return found
+    return found | {"rules_not_loaded": rules_not_loaded}

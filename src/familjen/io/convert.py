@@ -230,6 +230,8 @@ def _list_hook(kind: Any, converter: Converter) -> Callable[[Any], Any]:
     if item_kind is str:
         return list
     hook = converter.get_unstructure_hook(item_kind)
+    if _is_union(item_kind):  # a cell of a table may be empty
+        return lambda items: [None if item is None else hook(item) for item in items]
     return lambda items: [hook(item) for item in items]
 
 
@@ -270,7 +272,7 @@ def _tag_hook(options: list[type], converter: Converter) -> Hook:
 
 
 def _tagged(kind: Any, converter: Converter) -> Callable[[Any], Any]:
-    """Unstructure a union; never asked for ``None``, which is every nullable field's default and so left out."""
+    """Unstructure a union; never asked for ``None``: a nullable field leaves it out, and a list takes care of it."""
     options = [option for option in get_args(kind) if option is not types.NoneType]
     if len(options) == 1:
         return converter.get_unstructure_hook(options[0])

@@ -6,34 +6,45 @@ They know no calculation and open no file. A constructor refuses a value that no
 
 from familjen.model.activity import Activity, ActivityKind, Indicator, Observation
 from familjen.model.agreement import Agreement, LegalForm, Renewal, RenewalKind
+from familjen.model.assembly import Assembly, AssemblyKind, Representation
 from familjen.model.board import Board, BoardMeeting
+from familjen.model.budget import Account, Budget, PublishedTable, TableRow
 from familjen.model.clause import CostClause, Equal, FixedShares, Population, Rate, Share, Split
 from familjen.model.cooperation import Cooperation
 from familjen.model.count import Count
-from familjen.model.decision import Decision
+from familjen.model.decision import Decision, Matter
 from familjen.model.declaration import Declaration
 from familjen.model.disagreement import Claim, Disagreement
 from familjen.model.event import Distance, DistanceUnit, Event
 from familjen.model.goal_area import Area, GoalArea
 from familjen.model.member import Member, Participation, participations
 from familjen.model.network import Network, NetworkPlan, NetworkRules
+from familjen.model.ownership import CommercialGround, Holding
 from familjen.model.partner import Partner, PartnerKind
 from familjen.model.party import ForeignMunicipality, Municipality, Party, Region
 from familjen.model.plan import ActionPlan, OperationalPlan
+from familjen.model.procurement import Procurement, ProcurementGround, Turnover
 from familjen.model.program import Program, Round, Seats
+from familjen.model.provision import Provision
 from familjen.model.service import SharedService
 from familjen.model.snapshot import as_of
 from familjen.model.source import Source
+from familjen.model.suppression import Suppression
 
 __all__ = [
+    "Account",
     "ActionPlan",
     "Activity",
     "ActivityKind",
     "Agreement",
     "Area",
+    "Assembly",
+    "AssemblyKind",
     "Board",
     "BoardMeeting",
+    "Budget",
     "Claim",
+    "CommercialGround",
     "Cooperation",
     "CostClause",
     "Count",
@@ -47,8 +58,10 @@ __all__ = [
     "FixedShares",
     "ForeignMunicipality",
     "GoalArea",
+    "Holding",
     "Indicator",
     "LegalForm",
+    "Matter",
     "Member",
     "Municipality",
     "Network",
@@ -61,17 +74,25 @@ __all__ = [
     "PartnerKind",
     "Party",
     "Population",
+    "Procurement",
+    "ProcurementGround",
     "Program",
+    "Provision",
+    "PublishedTable",
     "Rate",
     "Region",
     "Renewal",
     "RenewalKind",
+    "Representation",
     "Round",
     "Seats",
     "Share",
     "SharedService",
     "Source",
     "Split",
+    "Suppression",
+    "TableRow",
+    "Turnover",
     "as_of",
     "participations",
 ]

@@ -5,11 +5,16 @@ import enum
 import attrs
 
 from familjen.dates import Notice, Period
+from familjen.model.assembly import Assembly
+from familjen.model.budget import Account, Budget, PublishedTable
 from familjen.model.clause import CostClause
 from familjen.model.decision import Decision
 from familjen.model.member import Participation
+from familjen.model.ownership import CommercialGround, Holding
+from familjen.model.procurement import Procurement
+from familjen.model.provision import Provision
 from familjen.model.source import Source
-from familjen.validators import is_identifier, is_text, is_whole, matches, one_of, optional, tuple_of
+from familjen.validators import is_bool, is_identifier, is_text, is_whole, matches, one_of, optional, tuple_of
 
 __all__ = ["Agreement", "LegalForm", "Renewal", "RenewalKind"]
 
@@ -29,7 +34,9 @@ class LegalForm(enum.StrEnum):
     COMPANY = "company"
     """A municipal company (kommunalt bolag; 3 kap. 11 §, 10 kap. 1-5 §§)."""
     ASSOCIATION = "association"
-    """A municipal association or foundation (kommunal förening eller stiftelse; 3 kap. 11 §, 10 kap. 6 §)."""
+    """A municipal association (kommunal förening; 3 kap. 11 §, 10 kap. 6 §)."""
+    FOUNDATION = "foundation"
+    """A municipal foundation (kommunal stiftelse; 3 kap. 11 §, 10 kap. 6 §)."""
     CIVIL_LAW = "civil-law"
     """An agreement in civil law, without a form of its own in the Act (civilrättsligt avtal)."""
 
@@ -92,7 +99,31 @@ class Agreement:
     tasks: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_text))
     """What the parties do under it."""
     decisions: tuple[Decision, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Decision))
-    """The councils' approvals that are known."""
+    """The decisions on it that are known: the councils' approvals, and what else they and the executives decide."""
+    legal_basis: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_text))
+    """Law other than the Local Government Act that it rests on, such as ``"1 § lag (2003:192)"``."""
+    exercises_authority: bool | None = attrs.field(default=None, kw_only=True, validator=optional(is_bool))
+    """Whether authority over individuals is exercised under it (myndighetsutövning); ``None``: nobody has said."""
+    provisions: tuple[Provision, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Provision))
+    """What it settles, point by point; empty when nobody has said."""
+    assembly: Assembly | None = attrs.field(default=None, kw_only=True, validator=optional(one_of(Assembly)))
+    """The body that decides under it; ``None`` when there is none, or nobody has said."""
+    owners: tuple[Holding, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Holding))
+    """Who owns the company or association, where it is one."""
+    procurement: Procurement | None = attrs.field(default=None, kw_only=True, validator=optional(one_of(Procurement)))
+    """The exemption from procurement that it relies on."""
+    at_self_cost: bool = attrs.field(default=False, kw_only=True, validator=is_bool)
+    """Whether the parties have agreed that it is billed at self-cost (självkostnad)."""
+    commercial_ground: CommercialGround | None = attrs.field(
+        default=None, kw_only=True, validator=optional(one_of(CommercialGround))
+    )
+    """What lets it be run on business terms; ``None`` when it is run at self-cost at most."""
+    budgets: tuple[Budget, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Budget))
+    """Its budgets, year by year."""
+    accounts: tuple[Account, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Account))
+    """What the years came to."""
+    tables: tuple[PublishedTable, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(PublishedTable))
+    """Tables of amounts that were published about it."""
     cost_clause: CostClause | None = attrs.field(default=None, kw_only=True, validator=optional(one_of(CostClause)))
     """How its cost is shared."""
     currency: str = attrs.field(

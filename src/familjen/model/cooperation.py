@@ -25,6 +25,7 @@ from familjen.model.program import Program
 from familjen.model.service import SharedService
 from familjen.model.snapshot import as_of
 from familjen.model.source import Source
+from familjen.model.suppression import Suppression
 from familjen.validators import is_date, is_identifier, is_text, one_of, optional, tuple_of
 
 __all__ = ["Cooperation"]
@@ -101,6 +102,8 @@ class Cooperation:
     """Facts on which sources contradict each other."""
     sources: tuple[Source, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Source))
     """Where the cooperation as a whole is described."""
+    suppressions: tuple[Suppression, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Suppression))
+    """Findings of rules that are accepted, each with a reason."""
 
     def on(self, day: dt.date) -> "Cooperation":
         """Give the cooperation as it stood on a day.

@@ -29,6 +29,28 @@ class Kind(enum.StrEnum):
     SERVICE = "shared service"
     BOARD = "board"
 
+    def said(self, lang: str) -> str:
+        """Give the word, in Swedish in its definite form."""
+        return _SWEDISH[self] if lang == "sv" else self.value
+
+
+_SWEDISH = {
+    Kind.PARTNER: "samarbetsparten",
+    Kind.AREA: "samarbetsområdet",
+    Kind.GOAL_AREA: "målområdet",
+    Kind.PLAN: "verksamhetsplanen",
+    Kind.ACTION_PLAN: "handlingsplanen",
+    Kind.ACTIVITY: "aktiviteten",
+    Kind.INDICATOR: "indikatorn",
+    Kind.AGREEMENT: "avtalet",
+    Kind.NETWORK: "nätverket",
+    Kind.PROGRAM: "programmet",
+    Kind.ROUND: "omgången",
+    Kind.EVENT: "evenemanget",
+    Kind.SERVICE: "den gemensamma verksamheten",
+    Kind.BOARD: "styrelsen",
+}
+
 
 @attrs.frozen
 class Entry:
@@ -57,8 +79,12 @@ class Entry:
             around = around.within
         return around
 
+    def said(self, lang: str) -> str:
+        """Give its kind and id in the language."""
+        return f"{self.kind.said(lang)} {self.id!r}"
+
     def __str__(self) -> str:
-        return f"{self.kind.value} {self.id!r}"
+        return self.said("en")
 
 
 def entries(coop: Cooperation) -> Iterator[Entry]:

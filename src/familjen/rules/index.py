@@ -8,7 +8,7 @@ import attrs
 
 from familjen.dates import Period
 from familjen.errors import near_matches
-from familjen.model import Agreement, Cooperation, Party
+from familjen.model import Agreement, Cooperation, LegalForm, Party
 from familjen.rules.entries import Entry, Kind, entries
 from familjen.rules.mentions import Mention, goal_area_mentions, partner_mentions, party_mentions
 from familjen.rules.names import municipality_name
@@ -40,6 +40,8 @@ class Index:
     """The same nouns by the JSONPath where they stand."""
     ids: Mapping[Kind, frozenset[str]]
     """Ids of the nouns of each kind."""
+    by_form: Mapping[LegalForm, tuple[tuple[int, Agreement], ...]]
+    """Agreements of each legal form, with their places in the list."""
     near: Callable[[str, frozenset[str]], str | None]
     """Give the known word that looks most like this one, if any does."""
 
@@ -75,6 +77,9 @@ def _build(coop: Cooperation) -> Index:
     ids: dict[Kind, set[str]] = {kind: set() for kind in Kind}
     for entry in found:
         ids[entry.kind].add(entry.id)
+    by_form: dict[LegalForm, list[tuple[int, Agreement]]] = {form: [] for form in LegalForm}
+    for i, agreement in enumerate(coop.agreements):
+        by_form[agreement.form].append((i, agreement))
     memberships: dict[str, list[Period | None]] = {}
     for member in coop.members:
         memberships.setdefault(member.party.id, []).append(member.period)
@@ -88,6 +93,7 @@ def _build(coop: Cooperation) -> Index:
         goal_area_mentions=tuple(goal_area_mentions(coop, entry_at)),
         entry_at=entry_at,
         ids={kind: frozenset(known) for kind, known in ids.items()},
+        by_form={form: tuple(listed) for form, listed in by_form.items()},
         near=_nearest(),
     )
 

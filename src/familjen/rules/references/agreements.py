@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from familjen.findings import Finding, Severity
 from familjen.model import Agreement, Cooperation, FixedShares
 from familjen.rules.index import index_of
+from familjen.rules.language import Phrase
+from familjen.rules.mentions import PROVIDER, RECIPIENT
 from familjen.rules.rule import rule
 
 __all__ = [
@@ -166,7 +168,8 @@ def circular_succession(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         shown = [*circle[first:], *circle[:first], circle[first]]
         if len(shown) > _SHOWN:
             shown = [*shown[: _SHOWN - 2], "…", shown[-1]]
-        sentence = " replaces ".join(step if step == "…" else f"'{step}'" for step in shown)
+        steps = [step if step == "…" else f"'{step}'" for step in shown]
+        sentence = Phrase(" replaces ".join(steps), " ersätter ".join(steps))
         yield circular_succession.found(f"$.agreements[{place[circle[first]]}].supersedes", circle=sentence)
 
 
@@ -265,8 +268,8 @@ def service_outside_agreement(coop: Cooperation, _on: dt.date | None) -> Iterato
             continue
         parties = _parties(agreement)
         path = f"$.shared_services[{i}]"
-        named = [("the provider", f"{path}.provider", service.provider)]
-        named += [("a recipient", f"{path}.recipients[{j}].party", p.party) for j, p in enumerate(service.recipients)]
+        named = [(PROVIDER, f"{path}.provider", service.provider)]
+        named += [(RECIPIENT, f"{path}.recipients[{j}].party", p.party) for j, p in enumerate(service.recipients)]
         for role, place, party in named:
             if party not in parties and party in index.parties:
                 yield service_outside_agreement.found(

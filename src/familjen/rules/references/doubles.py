@@ -8,6 +8,8 @@ from familjen.findings import Finding, Severity
 from familjen.model import Cooperation
 from familjen.rules.entries import Kind
 from familjen.rules.index import index_of
+from familjen.rules.language import Phrase
+from familjen.rules.mentions import MEMBER
 from familjen.rules.rule import rule
 from familjen.rules.spans import clashes
 
@@ -63,7 +65,7 @@ def duplicate_id(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
         path = f"$.other_parties[{i}]"
         before = seen.setdefault(party.id, path)
         if before != path:
-            noun = f"party {party.name} ({party.id})"
+            noun = Phrase("party {party}", "parten {party}").of(party=f"{party.name} ({party.id})")
             yield duplicate_id.found(path, advise="party", noun=noun, first=before)
 
 
@@ -106,8 +108,8 @@ def double_part(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
         yield double_part.found(
             f"$.members[{second}].party",
             party=index.party(coop.members[second].party.id),
-            role="a member",
-            noun="the cooperation",
+            role=MEMBER,
+            noun=Phrase("the cooperation", "samverkan"),
             first=f"$.members[{first}]",
         )
     for mention in index.mentions:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from familjen.findings import Finding, Severity
 from familjen.model import Cooperation
 from familjen.rules.index import index_of
+from familjen.rules.language import Phrase
 from familjen.rules.rule import rule
 
 __all__ = ["unknown_adopted_claim", "unknown_subject"]
@@ -98,5 +99,5 @@ def unknown_adopted_claim(coop: Cooperation, _on: dt.date | None) -> Iterator[Fi
                 f"$.disagreements[{i}].adopted",
                 id=dispute.subject,
                 adopted=dispute.adopted,
-                claims=", ".join(map(repr, claims)) or "there are none",
+                claims=", ".join(map(repr, claims)) or Phrase("there are none", "det finns inga"),
             )

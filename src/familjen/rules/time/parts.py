@@ -8,6 +8,7 @@ from familjen.findings import Finding, Severity
 from familjen.model import Cooperation
 from familjen.rules.entries import Kind
 from familjen.rules.index import Index, index_of
+from familjen.rules.language import Listing
 from familjen.rules.mentions import Mention
 from familjen.rules.rule import rule
 from familjen.rules.spans import covers, fits, touches_year
@@ -212,7 +213,7 @@ def _outside_membership(index: Index, mention: Mention, i: int) -> Iterator[Find
         role=mention.role,
         noun=mention.entry,
         period=period,
-        limits=" and ".join(map(str, memberships)),
+        limits=Listing(tuple(memberships)),
     )
 
 

@@ -1,0 +1,29 @@
+"""Family 1xx: what refers to nothing, stands twice, or has a role that it cannot have."""
+
+from familjen.rules.references import agreements, disagreements, doubles, roles, unknown
+from familjen.rules.rule import Rule
+
+__all__ = ["RULES"]
+
+RULES: tuple[Rule, ...] = (
+    unknown.unknown_party,
+    doubles.duplicate_id,
+    agreements.host_not_a_party,
+    agreements.provider_is_recipient,
+    unknown.unknown_goal_area,
+    unknown.unknown_partner,
+    unknown.unknown_predecessor,
+    unknown.unknown_service_agreement,
+    disagreements.unknown_subject,
+    roles.not_a_member,
+    doubles.double_part,
+    agreements.circular_succession,
+    doubles.repeated_id,
+    roles.partner_as_party,
+    roles.party_as_partner,
+    agreements.share_without_party,
+    agreements.service_outside_agreement,
+    disagreements.unknown_adopted_claim,
+    roles.coordinator_outside_network,
+)
+"""The rules of references, by code."""
