@@ -97,7 +97,7 @@ class Listing:
         return last.join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
-def say(value: object, lang: str) -> str:
+def say(value: Any, lang: str) -> str:
     r"""Say a value in a language: days as they are written, numbers grouped, shares as they are.
 
     >>> say(Decimal("1234.50"), "en"), say(Decimal("1234.50"), "sv").replace("\xa0", " ")
@@ -105,10 +105,10 @@ def say(value: object, lang: str) -> str:
     """
     kind = value.__class__
     if kind is str:
-        return value  # type: ignore[return-value]
+        return str(value)
     if kind is Period:
         return _period(value, lang)
-    if kind is Decimal or (kind is int and abs(value) >= _GROUPED_FROM):  # type: ignore[operator]
+    if kind is Decimal or (kind is int and abs(value) >= _GROUPED_FROM):
         grouped = f"{value:,}"
         return grouped.replace(",", _SPACE).replace(".", ",") if lang == "sv" else grouped
     if kind is Fraction:
