@@ -21,7 +21,6 @@ PARTIES = tuple(
 )
 CODES = tuple(party.code for party in PARTIES)
 WHOLE = Period(dt.date(2010, 1, 1))
-FROM_JULY = Period(dt.date(2016, 7, 1))
 AGENCY = model.Partner("trafikverket", "Trafikverket", model.PartnerKind.AGENCY)
 GOALS = (model.GoalArea("miljo", "Environment", responsible=CODES[:1]), model.GoalArea("larande", "Learning"))
 IDS = st.sampled_from((*CODES, "1238", "1280", "a", "b", "A", "miljo", "trafikverket", "Bjuv", "Åäö", "no-1517"))
@@ -121,12 +120,14 @@ def _clean_plan(draw: st.DrawFn) -> model.OperationalPlan:
 def _clean_agreement(draw: st.DrawFn, number: int) -> model.Agreement:
     codes = draw(some())
     split = model.FixedShares.of({code: Fraction(1, len(codes)) for code in codes})
+    year = Period.year(2016 + number)
+    late = Period(dt.date(2016 + number, 7, 1))
     return model.Agreement(
         f"avtal-{number}",
         "Agreement",
         draw(FORMS),
-        period=Period.year(2016),
-        parties=model.participations(codes, period=draw(st.sampled_from((Period.year(2016), FROM_JULY, None)))),
+        period=year,
+        parties=model.participations(codes, period=draw(st.sampled_from((year, late, None)))),
         host=draw(st.sampled_from((*codes, None))),
         supersedes=f"avtal-{number - 1}" if number else None,
         cost_clause=draw(st.sampled_from((model.CostClause(split), model.CostClause(model.Equal()), None))),

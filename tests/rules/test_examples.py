@@ -49,9 +49,11 @@ def test_broken_and_mended(rule: Rule, names: dict[str, Any]) -> None:
     """The broken example has one finding, with this rule's code and severity; the mended one has none at all."""
     sections = sections_of(rule)
     run(sections["Example"], names, rule.code)
-    assert [(finding.code, finding.severity) for finding in check(names["coop"])] == [(rule.code, rule.severity)]
+    assert [(finding.code, finding.severity) for finding in check(names["coop"], on=names.get("on"))] == [
+        (rule.code, rule.severity)
+    ]
     assert run(sections["Remedy"], names, rule.code) == ""
-    assert tuple(check(names["coop"])) == ()
+    assert tuple(check(names["coop"], on=names.get("on"))) == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

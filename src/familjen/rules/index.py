@@ -30,6 +30,8 @@ class Index:
     """Every noun that has an id, apart from parties."""
     agreements: Mapping[str, Agreement]
     """Agreements by id: of several with one id, the first."""
+    agreement_entries: Mapping[str, Entry]
+    """The same agreements as entries."""
     mentions: tuple[Mention, ...]
     """Where parties are named."""
     partner_mentions: tuple[Mention, ...]
@@ -88,6 +90,7 @@ def _build(coop: Cooperation) -> Index:
         memberships={party: tuple(periods) for party, periods in memberships.items()},
         entries=found,
         agreements={agreement.id: agreement for agreement in reversed(coop.agreements)},
+        agreement_entries={entry.id: entry for entry in reversed(found) if entry.kind is Kind.AGREEMENT},
         mentions=tuple(party_mentions(coop, entry_at)),
         partner_mentions=tuple(partner_mentions(coop, entry_at)),
         goal_area_mentions=tuple(goal_area_mentions(coop, entry_at)),

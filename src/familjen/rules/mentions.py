@@ -12,7 +12,7 @@ from familjen.rules.language import Phrase
 if TYPE_CHECKING:
     from familjen.model import Agreement, Event, Network, Program
 
-__all__ = ["Mention", "goal_area_mentions", "partner_mentions", "party_mentions"]
+__all__ = ["Mention", "activities", "goal_area_mentions", "partner_mentions", "party_mentions"]
 
 
 RESPONSIBLE_PARTY = Phrase("a responsible party", "ansvarig part")
@@ -58,7 +58,7 @@ def party_mentions(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator
     """Give every place that names parties, apart from hosts and shares in an agreement that lists its parties."""
     for i, goal_area in enumerate(coop.goal_areas):
         yield from _ids(entry_at[f"$.goal_areas[{i}]"], RESPONSIBLE_PARTY, "responsible", goal_area.responsible)
-    for path, activity in _activities(coop):
+    for path, activity in activities(coop):
         yield from _ids(entry_at[path], PARTICIPANT, "participants", activity.participants)
     for i, plan in enumerate(coop.plans):
         for j, action_plan in enumerate(plan.action_plans):
@@ -77,7 +77,7 @@ def party_mentions(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator
 
 def partner_mentions(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:
     """Give every place that names partners."""
-    for path, activity in _activities(coop):
+    for path, activity in activities(coop):
         yield from _ids(entry_at[path], PARTNER, "partners", activity.partners)
     named: tuple[tuple[str, tuple[Agreement | Network | Program | Event, ...]], ...] = (
         ("agreements", coop.agreements),
@@ -99,13 +99,14 @@ def goal_area_mentions(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iter
         yield from _ids(entry_at[path], GOAL_AREA, "goal_areas", plan.goal_areas)
         for j, action_plan in enumerate(plan.action_plans):
             yield from _one(entry_at[f"{path}.action_plans[{j}]"], role, "goal_area", action_plan.goal_area)
-    for path, activity in _activities(coop):
+    for path, activity in activities(coop):
         yield from _one(entry_at[path], role, "goal_area", activity.goal_area)
     for i, network in enumerate(coop.networks):
         yield from _one(entry_at[f"$.networks[{i}]"], role, "goal_area", network.goal_area)
 
 
-def _activities(coop: Cooperation) -> Iterator[tuple[str, Activity]]:
+def activities(coop: Cooperation) -> Iterator[tuple[str, Activity]]:
+    """Give every activity with the JSONPath where it stands, inside the plans and outside."""
     for i, plan in enumerate(coop.plans):
         for j, action_plan in enumerate(plan.action_plans):
             for k, activity in enumerate(action_plan.activities):

@@ -1,6 +1,6 @@
 """Family 1xx: what refers to nothing, stands twice, or has a role that it cannot have."""
 
-from familjen.rules.references import agreements, disagreements, doubles, roles, unknown
+from familjen.rules.references import agreements, disagreements, doubles, identity, roles, unknown
 from familjen.rules.rule import Rule
 
 __all__ = ["RULES"]
@@ -25,5 +25,9 @@ RULES: tuple[Rule, ...] = (
     agreements.service_outside_agreement,
     disagreements.unknown_adopted_claim,
     roles.coordinator_outside_network,
+    identity.id_differs_in_case,
+    identity.name_differs_from_register,
+    identity.unknown_municipality_code,
+    identity.county_differs,
 )
 """The rules of references, by code."""
