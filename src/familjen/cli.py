@@ -3,6 +3,7 @@
 Exit codes: 0 when all is well, 1 when a check finds errors, 2 when the call or a file is wrong.
 """
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,12 +17,32 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from familjen.findings import Report
+    from familjen.io import Located
     from familjen.model import Cooperation
 
 __all__ = ["familjen"]
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
+a_language = click.option(
+    "--lang", type=click.Choice(("en", "sv")), default="en", show_default=True, help="Language: English or Swedish."
+)
 a_file = click.argument("file", type=click.Path(path_type=Path))
+
+
+class _Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+    """A day: YYYY-MM-DD, or today."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        if value == "today":
+            return dt.date.today()  # noqa: DTZ011 - the user's own calendar is meant
+        try:
+            return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write YYYY-MM-DD, such as 2026-01-31, or 'today'", param, ctx)
 
 
 class _Group(click.Group):
@@ -89,16 +110,136 @@ def show(file: Path, *, as_json: bool) -> None:
 
 
 @familjen.command()
-@a_file
-@as_json
-def check(file: Path, *, as_json: bool) -> None:
-    """Check the cooperation in a JSON FILE; exit code 1 when it has errors."""
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--on", type=_Day(), metavar="DATE", help="Judge as on this day, YYYY-MM-DD or 'today'.")
+@click.option(
+    "--select", multiple=True, metavar="CODE", help="Ask these rules only: codes, their beginnings, or names."
+)
+@click.option("--ignore", multiple=True, metavar="CODE", help="Do not ask these rules.")
+@a_language
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "github", "sarif")),
+    default="text",
+    help="How findings are written.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file, whole or not at all.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(("error", "warning", "advice", "never")),
+    default="error",
+    show_default=True,
+    help="The least severity that gives exit code 1.",
+)
+def check(
+    files: tuple[Path, ...],
+    *,
+    on: dt.date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    lang: str,
+    form: str,
+    as_json: bool,
+    output: Path | None,
+    fail_on: str,
+) -> None:
+    """Check the cooperations in JSON FILES; exit code 1 when one has errors."""
+    from familjen.io import load
     from familjen.rules import check as run_check
 
-    found = run_check(_load(file))
-    _show_report(found, as_json=as_json)
-    if found.errors:
+    checked: list[tuple[Path, Report, Located[Cooperation]]] = []
+    for file in files:
+        read = load(file, locate=True)
+        found = run_check(read.value, on=on, select=_patterns(select), ignore=_patterns(ignore), lang=lang)
+        checked.append((file, found, read))
+    text = _written("json" if as_json else form, checked)
+    if output is not None:
+        from familjen.io.atomic import write_text
+
+        write_text(output, text + "\n")
+    else:
+        click.echo(text)
+    if any(_fails(report, fail_on) for _, report, _ in checked):
         raise SystemExit(1)
+
+
+def _patterns(given: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Give the patterns of a repeated option, in each of which several may stand between commas."""
+    return tuple(part.strip() for each in given for part in each.split(",")) or None
+
+
+def _fails(report: "Report", fail_on: str) -> bool:
+    counts = {severity.value: number for severity, number in report.counts().items()}
+    order = ("error", "warning", "advice")
+    return fail_on != "never" and any(counts[name] for name in order[: order.index(fail_on) + 1])
+
+
+def _written(form: str, checked: "list[tuple[Path, Report, Located[Cooperation]]]") -> str:
+    """Write the reports in a format: of several files together, where the format allows it."""
+    if form == "github":
+        return "\n".join(report.to_github(file.as_posix(), position=read.position) for file, report, read in checked)
+    if form == "sarif":
+        from importlib.metadata import version
+
+        logs = [
+            report.to_sarif(file.as_posix(), position=read.position, version=version("familjen"))
+            for file, report, read in checked
+        ]
+        return _json({**logs[0], "runs": [run for log in logs for run in log["runs"]]})
+    if form == "json":
+        made = [{"file": str(file), **report.to_dict()} for file, report, _ in checked]
+        return _json(made[0] if len(made) == 1 else made)
+    texts = [report.text() if len(checked) == 1 else f"{file}: {report.text()}" for file, report, _ in checked]
+    return "\n\n".join(texts)
+
+
+@familjen.command()
+@click.option("--select", multiple=True, metavar="CODE", help="List these rules only.")
+@a_language
+@as_json
+def rules(*, select: tuple[str, ...], lang: str, as_json: bool) -> None:
+    """List the rules: code, severity, and the mistake that each one finds."""
+    from familjen.rules import RULES, installed
+    from familjen.rules.selection import chosen
+
+    listed = chosen((*RULES, *installed().rules), _patterns(select))
+    rows = [
+        {
+            "code": each.code,
+            "name": each.name,
+            "severity": each.severity.value,
+            "title": each.wording(lang).title,
+            "reference": each.cited(lang),
+            "since": each.since,
+        }
+        for each in listed
+    ]
+    if as_json:
+        _write_json(rows)
+        return
+    from familjen.report.text import table
+
+    heads = ("Kod", "Vikt", "Vad den finner") if lang == "sv" else ("Code", "Severity", "What it finds")
+    cells = [(str(row["code"]), str(row["severity"]), str(row["title"])) for row in rows]
+    _print([table("Regler" if lang == "sv" else "Rules", heads, cells)])
+
+
+@familjen.command()
+@click.argument("code")
+@a_language
+@as_json
+def explain(code: str, *, lang: str, as_json: bool) -> None:
+    """Explain the rule with the CODE or name: what it looks for, why, an example, and the law."""
+    from familjen.rules import explain as explain_rule
+
+    page = explain_rule(code, lang=lang)
+    if as_json:
+        made = {name.lower(): page.section(name) for name in ("Checks", "Why", "Example", "Remedy", "References")}
+        _write_json({"code": page.rule.code, "name": page.rule.name, "title": page.title, **made, "law": page.law})
+        return
+    click.echo(page.text())
 
 
 @familjen.command()
@@ -172,20 +313,6 @@ def _plain(coop: "Cooperation") -> object:
     return json.loads(dumps(coop))
 
 
-def _show_report(report: "Report", *, as_json: bool) -> None:
-    if as_json:
-        _write_json(
-            {
-                "findings": report.to_rows(),
-                "counts": {str(severity): number for severity, number in report.counts().items()},
-            }
-        )
-        return
-    from familjen.report.text import report_view
-
-    _print(report_view(report))
-
-
 def _print(things: Iterable["RenderableType"]) -> None:
     from rich.console import Console
 
@@ -197,4 +324,8 @@ def _print(things: Iterable["RenderableType"]) -> None:
 
 
 def _write_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    click.echo(_json(value))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str)

@@ -1,6 +1,7 @@
 """Nouns to and from files."""
 
 from familjen.io.json import dump, dumps, load, loads
+from familjen.io.located import Located
 from familjen.io.schema import json_schema
 
-__all__ = ["dump", "dumps", "json_schema", "load", "loads"]
+__all__ = ["Located", "dump", "dumps", "json_schema", "load", "loads"]

@@ -8,12 +8,14 @@ nouns' fields, and what equals its default is left out.
 import json
 import os
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 from familjen.errors import InvalidValueError
 from familjen.io.atomic import write_text
 from familjen.io.convert import quick, thorough, to_plain
 from familjen.io.document import NOUNS, open_envelope, seal_envelope
+from familjen.io.located import Located
+from familjen.io.located import locate as find_places
 from familjen.io.parse import MAX_BYTES, document_error, parse
 from familjen.io.problems import problems_in
 from familjen.model.cooperation import Cooperation
@@ -28,7 +30,22 @@ N = TypeVar("N")
 def loads(document: str | bytes, *, max_bytes: int = ..., origin: str = ...) -> Cooperation: ...
 @overload
 def loads(document: str | bytes, noun: type[N], *, max_bytes: int = ..., origin: str = ...) -> N: ...
-def loads(document: str | bytes, noun: type[Any] = Cooperation, *, max_bytes: int = MAX_BYTES, origin: str = "") -> Any:
+@overload
+def loads(
+    document: str | bytes, *, max_bytes: int = ..., origin: str = ..., locate: Literal[True]
+) -> Located[Cooperation]: ...
+@overload
+def loads(
+    document: str | bytes, noun: type[N], *, max_bytes: int = ..., origin: str = ..., locate: Literal[True]
+) -> Located[N]: ...
+def loads(
+    document: str | bytes,
+    noun: type[Any] = Cooperation,
+    *,
+    max_bytes: int = MAX_BYTES,
+    origin: str = "",
+    locate: bool = False,
+) -> Any:
     """Read a noun from JSON text or UTF-8 bytes.
 
     Args:
@@ -36,6 +53,8 @@ def loads(document: str | bytes, noun: type[Any] = Cooperation, *, max_bytes: in
         noun: The class that it should hold.
         max_bytes: Longer documents are refused.
         origin: Where it came from, for messages.
+        locate: Give the noun as the ``value`` of a `familjen.io.Located`, which also knows on which line of the
+            document a JSONPath stands.
 
     Raises:
         DocumentError: The document cannot be read. Its ``problems`` are all that is wrong, each with a JSONPath.
@@ -54,9 +73,12 @@ def loads(document: str | bytes, noun: type[Any] = Cooperation, *, max_bytes: in
         raise InvalidValueError(f"{show(noun)} is not a noun that a document can hold", attribute="noun")
     body = open_envelope(parse(document, max_bytes=max_bytes, origin=origin), noun, origin)
     try:
-        return quick().structure(body, noun)
+        made = quick().structure(body, noun)
     except Exception:  # noqa: BLE001 - the thorough converter says all that is wrong
-        return _structure_thoroughly(body, noun, origin)
+        made = _structure_thoroughly(body, noun, origin)
+    if not locate:
+        return made
+    return find_places(made, document if isinstance(document, str) else document.decode("utf-8"))
 
 
 def _structure_thoroughly(body: dict[str, Any], noun: type[N], origin: str) -> N:
@@ -70,7 +92,17 @@ def _structure_thoroughly(body: dict[str, Any], noun: type[N], origin: str) -> N
 def load(path: str | os.PathLike[str], *, max_bytes: int = ...) -> Cooperation: ...
 @overload
 def load(path: str | os.PathLike[str], noun: type[N], *, max_bytes: int = ...) -> N: ...
-def load(path: str | os.PathLike[str], noun: type[Any] = Cooperation, *, max_bytes: int = MAX_BYTES) -> Any:
+@overload
+def load(path: str | os.PathLike[str], *, max_bytes: int = ..., locate: Literal[True]) -> Located[Cooperation]: ...
+@overload
+def load(path: str | os.PathLike[str], noun: type[N], *, max_bytes: int = ..., locate: Literal[True]) -> Located[N]: ...
+def load(
+    path: str | os.PathLike[str],
+    noun: type[Any] = Cooperation,
+    *,
+    max_bytes: int = MAX_BYTES,
+    locate: bool = False,
+) -> Any:
     """Read a noun from a JSON file; see `loads`.
 
     Raises:
@@ -84,6 +116,8 @@ def load(path: str | os.PathLike[str], noun: type[Any] = Cooperation, *, max_byt
             reason = f"the file has {size:,} bytes, above the limit of {max_bytes:,}; give max_bytes= to allow it"
             raise document_error([("$", reason)], origin)
         content = file.read(max_bytes + 1)
+    if locate:
+        return loads(content, noun, max_bytes=max_bytes, origin=origin, locate=True)
     return loads(content, noun, max_bytes=max_bytes, origin=origin)
 
 
