@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from familjen import model
 from familjen.dates import Period
-from familjen.rules import check
+from familjen.rules import check, requirements
 
-__all__ = ["CODES", "PARTIES", "clean", "coop_of", "found", "look", "messy", "paths", "periods"]
+__all__ = ["CODES", "PARTIES", "clean", "coop_of", "found", "lawful", "look", "messy", "paths", "periods"]
 
 PARTIES = tuple(
     model.Municipality(code, name, "12")
@@ -118,20 +118,59 @@ def _clean_plan(draw: st.DrawFn) -> model.OperationalPlan:
 
 @st.composite
 def _clean_agreement(draw: st.DrawFn, number: int) -> model.Agreement:
-    codes = draw(some())
+    codes = draw(some(least=2))
     split = model.FixedShares.of({code: Fraction(1, len(codes)) for code in codes})
     year = Period.year(2016 + number)
     late = Period(dt.date(2016 + number, 7, 1))
-    return model.Agreement(
+    return lawful(
         f"avtal-{number}",
-        "Agreement",
         draw(FORMS),
+        codes,
+        full=draw(st.booleans()),
         period=year,
         parties=model.participations(codes, period=draw(st.sampled_from((year, late, None)))),
-        host=draw(st.sampled_from((*codes, None))),
         supersedes=f"avtal-{number - 1}" if number else None,
         cost_clause=draw(st.sampled_from((model.CostClause(split), model.CostClause(model.Equal()), None))),
     )
+
+
+def lawful(
+    name: str, form: model.LegalForm, codes: tuple[str, ...] = CODES[:2], *, full: bool = True, **fields: Any
+) -> model.Agreement:
+    """Make an agreement in which nothing is wrong by law; a full one has all that the law asks for recorded."""
+    known: dict[str, Any] = {"parties": model.participations(codes)}
+    if form is model.LegalForm.JOINT_COMMITTEE:
+        known["host"] = codes[0]
+    if form is model.LegalForm.CONTRACT:
+        known["legal_basis"] = ("1 § lag (2003:192)",)
+    if full:
+        seats = tuple(model.Representation(code, members=2, substitutes=2) for code in codes)
+        known |= {
+            "provisions": tuple(model.Provision(each.point) for each in requirements(form)),
+            "tasks": ("Rescue",),
+            "assembly": model.Assembly(_BODIES.get(form, model.AssemblyKind.BOARD), representation=seats, term_years=4),
+            "decisions": tuple(
+                model.Decision(code, day=dt.date(2010, 1, 1), matter=matter) for code in codes for matter in _MATTERS
+            ),
+            "budgets": (
+                model.Budget(
+                    2016,
+                    prepared_by=codes[0],
+                    consulted=codes[1:],
+                    announced=dt.date(2015, 9, 1),
+                    adopted=dt.date(2015, 9, 8),
+                    public=True,
+                ),
+            ),
+        }
+    return model.Agreement(name, "Agreement", form, **{**known, **fields})
+
+
+_MATTERS = (model.Matter.APPROVAL, model.Matter.HANDOVER, model.Matter.PURPOSE, model.Matter.COMMITTEE_RULES)
+_BODIES = {
+    model.LegalForm.FEDERATION: model.AssemblyKind.DIRECTORATE,
+    model.LegalForm.JOINT_COMMITTEE: model.AssemblyKind.COMMITTEE,
+}
 
 
 @st.composite

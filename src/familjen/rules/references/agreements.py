@@ -41,7 +41,7 @@ def host_not_a_party(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding
     Example:
         >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1280", "Malmö", "12"))
         >>> rescue = Agreement(
-        ...     "raddning", "Rescue", LegalForm.JOINT_COMMITTEE, parties=participations(["1283"]), host="1280"
+        ...     "raddning", "Rescue", LegalForm.CIVIL_LAW, parties=participations(["1283"]), host="1280"
         ... )
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(rescue,))
         >>> print(*check(coop))
@@ -50,7 +50,7 @@ def host_not_a_party(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding
 
     Remedy:
         >>> rescue = Agreement(
-        ...     "raddning", "Rescue", LegalForm.JOINT_COMMITTEE, parties=participations(["1283", "1280"]), host="1280"
+        ...     "raddning", "Rescue", LegalForm.CIVIL_LAW, parties=participations(["1283", "1280"]), host="1280"
         ... )
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(rescue,))
         >>> len(check(coop))
