@@ -1,6 +1,6 @@
 """Family 3xx: the law on the forms of cooperation, each rule judging by the law of its day."""
 
-from familjen.rules.law import committees, federations
+from familjen.rules.law import committees, companies, contracts, federations, procurement, self_cost
 from familjen.rules.rule import Rule
 
 __all__ = ["RULES"]
@@ -25,5 +25,25 @@ RULES: tuple[Rule, ...] = (
     committees.committee_rules_not_adopted,
     committees.committee_not_decided,
     committees.committee_of_one,
+    contracts.contract_before_the_act,
+    contracts.contract_with_others,
+    contracts.contract_report_missing,
+    contracts.contract_tasks_unspecified,
+    companies.company_condition_missing,
+    companies.part_owned_condition_missing,
+    companies.foundation_condition_missing,
+    companies.handover_not_decided,
+    companies.authority_without_law,
+    companies.company_not_reviewed,
+    self_cost.fees_above_cost,
+    self_cost.ground_needs_a_company,
+    self_cost.separate_accounts_missing,
+    procurement.in_house_share,
+    procurement.joint_in_house_share,
+    procurement.in_house_private_owner,
+    procurement.in_house_counterpart,
+    procurement.joint_control_without_seats,
+    procurement.market_share,
+    procurement.three_years_missing,
 )
 """The rules of law, by code."""

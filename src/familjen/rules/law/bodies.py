@@ -9,8 +9,9 @@ from familjen.rules.days import day_of, formation_day, judged
 from familjen.rules.index import Index, index_of
 from familjen.rules.language import Listing
 from familjen.rules.rule import Rule
+from familjen.rules.spans import touches_year
 
-__all__ = ["bound_on", "domestic", "seats_missing", "substitutes_amiss", "without_decision"]
+__all__ = ["bound_on", "domestic", "seats_missing", "substitutes_amiss", "without_decision", "yearly_missing"]
 
 
 def bound_on(agreement: Agreement, day: dt.date) -> tuple[str, ...]:
@@ -86,3 +87,39 @@ def substitutes_amiss(
                 members=each.members,
                 substitutes=each.substitutes,
             )
+
+
+def yearly_missing(
+    asked: Rule, coop: Cooperation, on: dt.date | None, form: LegalForm, matter: Matter, earliest: int
+) -> Iterator[Finding | NotJudged]:
+    """Find parties without a yearly decision in the matter for a year for which there should be one."""
+    index = index_of(coop)
+    for path, agreement, unknown in judged(asked, index.by_form[form], on):
+        made: dict[str, set[int]] = {}
+        for decision in agreement.decisions:
+            if decision.matter is matter and decision.year is not None:
+                made.setdefault(decision.by, set()).add(decision.year)
+        years = set[int]().union(*made.values())
+        if not years:
+            continue
+        if unknown is not None:
+            yield unknown
+            continue
+        last = max(years) if on is None else on.year - 1
+        wanted = range(max(min(years), earliest), last + 1)
+        for party, bound in _bound_years(agreement, wanted).items():
+            missing = tuple(year for year in bound if year not in made.get(party, ()))
+            if missing:
+                yield asked.found(
+                    f"{path}.decisions", noun=index.entry_at[path], party=index.party(party), years=Listing(missing)
+                )
+
+
+def _bound_years(agreement: Agreement, years: range) -> dict[str, tuple[int, ...]]:
+    """Give the years in which each party is bound on some day."""
+    found: dict[str, set[int]] = {}
+    for part in agreement.parties:
+        for year in years:
+            if touches_year(part.period, year) and touches_year(agreement.period, year):
+                found.setdefault(part.party, set()).add(year)
+    return {party: tuple(sorted(bound)) for party, bound in found.items()}

@@ -246,14 +246,14 @@ def service_outside_agreement(coop: Cooperation, _on: dt.date | None) -> Iterato
         >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1277", "Åstorp", "12"))
         >>> one, both = participations(["1283"]), participations(["1283", "1277"])
         >>> law = SharedService("ratt", "Law", "1283", recipients=participations(["1277"]), agreement="ratt-2016")
-        >>> terms = Agreement("ratt-2016", "Family law", LegalForm.CONTRACT, parties=one)
+        >>> terms = Agreement("ratt-2016", "Family law", LegalForm.CIVIL_LAW, parties=one)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(terms,), shared_services=(law,))
         >>> print(check(coop).findings[0].message)
         Shared service 'ratt' names Åstorp (1277) as a recipient, but Åstorp (1277) is not a party to the agreement that
         it rests on, 'ratt-2016'.
 
     Remedy:
-        >>> terms = Agreement("ratt-2016", "Family law", LegalForm.CONTRACT, parties=both)
+        >>> terms = Agreement("ratt-2016", "Family law", LegalForm.CIVIL_LAW, parties=both)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(terms,), shared_services=(law,))
         >>> len(check(coop))
         0
