@@ -11,9 +11,23 @@ from hypothesis import strategies as st
 
 from familjen import model
 from familjen.dates import Period
+from familjen.findings import Report
 from familjen.rules import check, requirements
 
-__all__ = ["CODES", "PARTIES", "clean", "coop_of", "found", "lawful", "look", "messy", "paths", "periods"]
+__all__ = [
+    "CODES",
+    "PARTIES",
+    "basic",
+    "basics",
+    "clean",
+    "coop_of",
+    "found",
+    "lawful",
+    "look",
+    "messy",
+    "paths",
+    "periods",
+]
 
 PARTIES = tuple(
     model.Municipality(code, name, "12")
@@ -22,7 +36,10 @@ PARTIES = tuple(
 CODES = tuple(party.code for party in PARTIES)
 WHOLE = Period(dt.date(2010, 1, 1))
 AGENCY = model.Partner("trafikverket", "Trafikverket", model.PartnerKind.AGENCY)
-GOALS = (model.GoalArea("miljo", "Environment", responsible=CODES[:1]), model.GoalArea("larande", "Learning"))
+GOALS = (
+    model.GoalArea("miljo", "Environment", responsible=CODES[:1]),
+    model.GoalArea("larande", "Learning", responsible=CODES[1:]),
+)
 IDS = st.sampled_from((*CODES, "1238", "1280", "a", "b", "A", "miljo", "trafikverket", "Bjuv", "Åäö", "no-1517"))
 MANY_IDS = st.lists(IDS, max_size=4).map(tuple)
 FORMS = st.sampled_from(tuple(model.LegalForm))
@@ -46,6 +63,16 @@ def coop_of(**fields: Any) -> model.Cooperation:
 def found(coop: model.Cooperation) -> list[tuple[str, str]]:
     """Give the code and the path of each finding, in the report's order."""
     return [(finding.code, finding.path) for finding in check(coop)]
+
+
+def basic(coop: model.Cooperation, **options: Any) -> Report:
+    """Check references and time alone."""
+    return check(coop, select=("FAM1", "FAM2"), **options)
+
+
+def basics(coop: model.Cooperation) -> list[tuple[str, str]]:
+    """Give the code and the path of each finding about references and time, in the report's order."""
+    return [(finding.code, finding.path) for finding in basic(coop)]
 
 
 def look(noun: Any, path: str) -> Any:
@@ -88,7 +115,9 @@ def clean(draw: st.DrawFn) -> model.Cooperation:
         networks=tuple(draw(_clean_network(n)) for n in range(draw(st.integers(0, 3)))),
         programs=(draw(_clean_program()),),
         events=(model.Event("eurorando", "Eurorando", period=Period.year(2016), hosts=draw(some())),),
-        shared_services=(model.SharedService("ratt", "Law", CODES[0], recipients=model.participations(CODES[1:])),),
+        shared_services=(
+            model.SharedService("ratt", "Law", CODES[1], recipients=model.participations((CODES[0], *CODES[2:]))),
+        ),
     )
 
 
@@ -103,6 +132,7 @@ def _clean_plan(draw: st.DrawFn) -> model.OperationalPlan:
         participants=draw(some()),
         partners=(AGENCY.id,),
     )
+    other = attrs.evolve(activity, id="kurs-2", goal_area="larande")
     part = model.ActionPlan(
         "hp", "miljo", period=draw(st.sampled_from((Period.year(2016), None))), activities=(activity,)
     )
@@ -111,7 +141,7 @@ def _clean_plan(draw: st.DrawFn) -> model.OperationalPlan:
         "Plan",
         Period.from_year_to_year(2016, 2019),
         goal_areas=("miljo", "larande"),
-        action_plans=(part,),
+        action_plans=(part, attrs.evolve(part, id="hp-2", goal_area="larande", activities=(other,))),
         decisions=tuple(model.Decision("board", year=year) for year in draw(st.sets(st.integers(2016, 2019)))),
     )
 
@@ -138,7 +168,7 @@ def lawful(
     name: str, form: model.LegalForm, codes: tuple[str, ...] = CODES[:2], *, full: bool = True, **fields: Any
 ) -> model.Agreement:
     """Make an agreement in which nothing is wrong by law; a full one has all that the law asks for recorded."""
-    known: dict[str, Any] = {"parties": model.participations(codes)}
+    known: dict[str, Any] = {"parties": model.participations(codes), "cost_clause": model.CostClause(model.Equal())}
     if form is model.LegalForm.JOINT_COMMITTEE:
         known["host"] = codes[0]
     if form is model.LegalForm.CONTRACT:
@@ -190,7 +220,7 @@ def _clean_network(draw: st.DrawFn, number: int) -> model.Network:
 
 @st.composite
 def _clean_program(draw: st.DrawFn) -> model.Program:
-    seats = tuple(model.Seats(code, draw(st.integers(0, 5))) for code in draw(some()))
+    seats = tuple(model.Seats(code, draw(st.integers(1, 5))) for code in CODES)
     rounds = tuple(model.Round(str(n), period=Period.year(2016), seats=seats) for n in range(2))
     return model.Program(
         "chefer",

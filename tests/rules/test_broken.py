@@ -27,7 +27,7 @@ def with_network(coop: model.Cooperation, **fields: Any) -> tuple[model.Cooperat
 
 def with_agreement(coop: model.Cooperation, **fields: Any) -> tuple[model.Cooperation, str]:
     """Add an agreement with these fields, and give its path too."""
-    agreement = model.Agreement("nytt-avtal", "A new agreement", model.LegalForm.CONTRACT, **fields)
+    agreement = model.Agreement("nytt-avtal", "A new agreement", model.LegalForm.CIVIL_LAW, **fields)
     return attrs.evolve(coop, agreements=(*coop.agreements, agreement)), f"$.agreements[{len(coop.agreements)}]"
 
 

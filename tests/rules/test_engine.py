@@ -49,9 +49,17 @@ def failing(error: BaseException, *, code: str = "LUND009") -> Rule:
 
 
 def test_bundled_data() -> None:
-    """In the bundled cooperation nothing is found at all."""
+    """In the bundled cooperation three action plans have no activities in the source; nothing else is found."""
     report = check(familjen_helsingborg_2016())
-    assert report.text() == f"Nothing found by {len(RULES)} rules"
+    assert report.ok
+    assert [finding.code for finding in report] == ["FAM514"] * 3
+    assert report.not_judged == ()
+
+
+@pytest.mark.parametrize("year", [2015, 2016, 2017, 2018, 2026])
+def test_bundled_data_on_any_day(year: int) -> None:
+    """On whatever day it is judged, the bundled cooperation has no finding of severity error."""
+    assert check(familjen_helsingborg_2016(), on=dt.date(year, 7, 1)).ok
 
 
 def test_empty_cooperation() -> None:

@@ -7,11 +7,12 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.drawn import clean, coop_of, found, look, messy
+from tests.rules.drawn import basic as check
+from tests.rules.drawn import basics as found
+from tests.rules.drawn import clean, coop_of, look, messy
 
 from familjen import model
 from familjen.model import participations
-from familjen.rules import check
 
 CONTRACT = model.LegalForm.CONTRACT
 THIRDS = model.CostClause(model.FixedShares.of({"1283": Fraction(2, 3), "1260": Fraction(1, 3)}))

@@ -2,10 +2,11 @@
 
 import pytest
 from hypothesis import given, settings
-from tests.rules.drawn import coop_of, found, messy, paths
+from tests.rules.drawn import basic as check
+from tests.rules.drawn import basics as found
+from tests.rules.drawn import coop_of, messy, paths
 
 from familjen import model
-from familjen.rules import check
 
 CLAIMS = (model.Claim("2016", model.Source("Report")), model.Claim("2017", model.Source("Intranet")))
 

@@ -7,12 +7,13 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.drawn import GOALS, PARTIES, clean, coop_of, found, messy
+from tests.rules.drawn import GOALS, PARTIES, clean, coop_of, messy
+from tests.rules.drawn import basic as check
+from tests.rules.drawn import basics as found
 
 from familjen import model
 from familjen.dates import Period
 from familjen.model import participations
-from familjen.rules import check
 
 AGREEMENT = model.Agreement("x", "X", model.LegalForm.CONTRACT)
 ACTIVITY = model.Activity("x", "X", model.ActivityKind.AWARD)

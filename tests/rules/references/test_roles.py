@@ -6,13 +6,14 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given, settings
-from tests.rules.drawn import AGENCY, clean, coop_of, found, look, messy
+from tests.rules.drawn import AGENCY, clean, coop_of, look, messy
+from tests.rules.drawn import basic as check
+from tests.rules.drawn import basics as found
 
 from familjen import model
 from familjen.dates import Period
 from familjen.findings import Severity
 from familjen.model import participations
-from familjen.rules import check
 
 SKANE = model.Region("12", "Skåne")
 REGION = participations(["12"])

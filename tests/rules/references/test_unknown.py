@@ -7,12 +7,13 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given, settings
-from tests.rules.drawn import AGENCY, GOALS, PARTIES, coop_of, found, look, messy, paths
+from tests.rules.drawn import AGENCY, GOALS, PARTIES, coop_of, look, messy, paths
+from tests.rules.drawn import basic as check
+from tests.rules.drawn import basics as found
 
 from familjen import model
 from familjen.dates import Period
 from familjen.model import participations
-from familjen.rules import check
 
 CIVIL = model.LegalForm.CIVIL_LAW
 AWARD = model.ActivityKind.AWARD

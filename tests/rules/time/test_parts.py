@@ -7,13 +7,14 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.drawn import PARTIES, coop_of, found, look, messy, periods
+from tests.rules.drawn import PARTIES, coop_of, look, messy, periods
+from tests.rules.drawn import basic as check
+from tests.rules.drawn import basics as found
 
 from familjen import model
 from familjen.dates import Period
 from familjen.findings import Severity
 from familjen.model import participations
-from familjen.rules import check
 
 IN_2015, IN_2016, IN_2017 = (Period.year(year) for year in (2015, 2016, 2017))
 FROM_2016 = Period(dt.date(2016, 1, 1))

@@ -6,12 +6,13 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.drawn import GOALS, PARTIES, clean, coop_of, found, look, messy, periods
+from tests.rules.drawn import GOALS, PARTIES, clean, coop_of, look, messy, periods
+from tests.rules.drawn import basic as check
+from tests.rules.drawn import basics as found
 
 from familjen import model
 from familjen.dates import Period
 from familjen.findings import Severity
-from familjen.rules import check
 
 IN_2016, IN_2017 = Period.year(2016), Period.year(2017)
 FROM_2016 = Period(dt.date(2016, 1, 1))

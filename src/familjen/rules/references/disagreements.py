@@ -31,12 +31,12 @@ def unknown_subject(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]
 
     Example:
         >>> said = (Claim("2016", Source("Report")), Claim("2017", Source("Intranet")))
-        >>> coop = Cooperation("par", "A pair", disagreements=(Disagreement("familjerat", "period", said),))
+        >>> coop = Cooperation("par", "A pair", disagreements=(Disagreement("familjerat", "period", said, reason="-"),))
         >>> print(check(coop).findings[0].message)
         The sources disagree about 'familjerat', but nothing in the cooperation has that id.
 
     Remedy:
-        >>> coop = Cooperation("par", "A pair", disagreements=(Disagreement("par", "period", said),))
+        >>> coop = Cooperation("par", "A pair", disagreements=(Disagreement("par", "period", said, reason="-"),))
         >>> len(check(coop))
         0
 
@@ -78,13 +78,13 @@ def unknown_adopted_claim(coop: Cooperation, _on: dt.date | None) -> Iterator[Fi
 
     Example:
         >>> said = (Claim("2016", Source("Report")), Claim("2017", Source("Intranet")))
-        >>> dispute = Disagreement("par", "period", said, adopted="2015")
+        >>> dispute = Disagreement("par", "period", said, adopted="2015", reason="-")
         >>> coop = Cooperation("par", "A pair", disagreements=(dispute,))
         >>> print(check(coop).findings[0].message)
         The disagreement about 'par' adopts '2015', which is none of its claims: '2016', '2017'.
 
     Remedy:
-        >>> dispute = Disagreement("par", "period", said, adopted="2016")
+        >>> dispute = Disagreement("par", "period", said, adopted="2016", reason="-")
         >>> coop = Cooperation("par", "A pair", disagreements=(dispute,))
         >>> len(check(coop))
         0
