@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import apportion_many, import_cost, json_register
+from bench import apportion_many, check_register, import_cost, json_register
 
 PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
 
@@ -21,8 +21,14 @@ medians in milliseconds.
 
 def main() -> None:
     """Measure, print and write the page."""
-    rows = [*import_cost.measure(), *json_register.measure(), *apportion_many.measure()]
-    page = HEAD + _table(rows) + _machine()
+    rows = [
+        *import_cost.measure(),
+        *json_register.measure(),
+        *apportion_many.measure(),
+        *check_register.measure(),
+        *places_load.measure(),
+    ]
+    page = HEAD + _table(rows) + _growth(check_register.growth()) + _machine()
     PAGE.write_text(page, "utf-8")
     print(page)
 
@@ -35,6 +41,21 @@ def _table(rows: list[dict[str, Any]]) -> str:
     lines += [
         f"| {row['what']} | {row['size']} | {row['ours_ms']:,.2f} | {row['peer_ms']:,.2f} | {row['ratio']:.4g} "
         f"| {row['least']:.4g} | {row['most']:.4g} | {row.get('goal', '')} |"
+        for row in rows
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _growth(rows: list[dict[str, Any]]) -> str:
+    lines = [
+        "",
+        "How a full check grows with the number of agreements; an exponent of 1 is linear.",
+        "",
+        "| agreements | seconds | exponent from the row above |",
+        "|---:|---:|---:|",
+    ]
+    lines += [
+        f"| {row['agreements']:,} | {row['seconds']:.2f} | {row['exponent'] or 0:.2f} |".replace("| 0.00 |", "|  |")
         for row in rows
     ]
     return "\n".join(lines) + "\n"

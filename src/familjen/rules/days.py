@@ -55,7 +55,14 @@ def judged(
     ``formed`` judges by the law of the agreement's first day: how it came about. Otherwise it is what it contains.
     """
     known = max((section.known_from for section in asked.law), default=dt.date.min)
+    reasons: dict[dt.date, str] = {}
     for i, agreement in agreements:
         path = f"$.agreements[{i}]"
         day = formation_day(agreement, on) if formed else day_of(agreement, on)
-        yield path, agreement, unknown_law(asked, path, day, asked.law) if day < known else None
+        if day >= known:
+            yield path, agreement, None
+            continue
+        if day not in reasons:
+            said = unknown_law(asked, path, day, asked.law)
+            reasons[day] = said.reason if said is not None else ""
+        yield path, agreement, NotJudged(asked.code, path, reasons[day])
