@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import apportion_many, check_register, import_cost, json_register
+from bench import apportion_many, check_register, import_cost, json_register, places_load
 
 PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
 

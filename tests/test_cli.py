@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from familjen import dump
 from familjen.cli import familjen
 from familjen.datasets import familjen_helsingborg_2016
+from familjen.rules import RULES
 
 
 def run(*words: str) -> tuple[int, str, str]:
@@ -49,7 +50,7 @@ def test_demo_as_json_sums() -> None:
     code, out, _ = run("demo", "--json")
     told = json.loads(out)
     assert code == 0
-    assert told["findings"] == []
+    assert {finding["severity"] for finding in told["findings"]} == {"advice"}
     assert sum(int(row["amount"]) for row in told["bill"]["rows"]) == int(told["bill"]["total"]) == 7_147_434
     assert len(told["explained"]) == 11
 
@@ -65,7 +66,7 @@ def test_show_a_file(saved: str) -> None:
 def test_check_a_clean_file(saved: str) -> None:
     """A clean cooperation is found so, with exit code 0."""
     assert run("check", saved)[0] == 0
-    assert json.loads(run("check", saved, "--json")[1])["findings"] == []
+    assert json.loads(run("check", saved, "--json")[1])["counts"]["error"] == 0
 
 
 def test_check_a_broken_file(tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_check_a_broken_file(tmp_path: Path) -> None:
     assert code == 1
     assert "FAM103" in out
     told = json.loads(run("check", str(tmp_path / "broken.json"), "--json")[1])
-    assert [finding["code"] for finding in told["findings"]] == ["FAM103"]
+    assert [finding["code"] for finding in told["findings"] if finding["severity"] == "error"] == ["FAM103"]
     assert told["counts"]["error"] == 1
 
 
@@ -137,3 +138,61 @@ def test_missing_extra_is_said() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603 - ours
     assert done.returncode == 2
     assert "pip install 'familjen[cli]'" in done.stderr
+
+
+def test_check_in_every_format(tmp_path: Path) -> None:
+    """Findings are written as annotations and as SARIF with the line of the file, to a file and in Swedish if asked."""
+    coop = familjen_helsingborg_2016()
+    broken = tmp_path / "broken.json"
+    dump(attrs.evolve(coop, agreements=(attrs.evolve(coop.agreements[0], host="1280"),)), broken)
+    line = next(n for n, text in enumerate(broken.read_text("utf-8").splitlines(), 1) if '"host": "1280"' in text)
+    code, out, _ = run("check", str(broken), "--format", "github", "--select", "FAM103")
+    assert code == 1
+    assert out.startswith(f"::error file={broken},line={line},col=")
+    target = tmp_path / "out.sarif"
+    assert run("check", str(broken), "--format", "sarif", "-o", str(target), "--lang", "sv")[0] == 1
+    results = json.loads(target.read_text("utf-8"))["runs"][0]["results"]
+    found = next(result for result in results if result["ruleId"] == "FAM103")
+    assert found["locations"][0]["physicalLocation"]["region"]["startLine"] == line
+    assert "anger 1280 som värd" in found["message"]["text"]
+
+
+def test_check_of_several_files(saved: str) -> None:
+    """Several files are checked in one call, and each report bears its file's name."""
+    code, out, _ = run("check", saved, saved, "--on", "2016-06-01", "--ignore", "FAM5,FAM2")
+    assert code == 0
+    assert out.count(f"{saved}: Nothing found") == 2
+    assert len(json.loads(run("check", saved, saved, "--json")[1])) == 2
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 0), ("advice", 1), ("never", 0)])
+def test_what_fails_a_check(saved: str, fail_on: str, code: int) -> None:
+    """The least severity that gives exit code 1 can be chosen; the bundled cooperation has advice only."""
+    assert run("check", saved, "--fail-on", fail_on)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--on", "2016-13-01"], "is not a day; write YYYY-MM-DD"),
+        (["--select", "FMA3"], "did you mean 'FAM3'"),
+        (["--lang", "de"], "'de' is not one of"),
+    ],
+    ids=["day", "pattern", "language"],
+)
+def test_wrong_options_of_a_check(saved: str, arguments: list[str], said: str) -> None:
+    """A wrong day, pattern or language is answered by a sentence and exit code 2."""
+    code, _, err = run("check", saved, *arguments)
+    assert code == 2
+    assert said in err
+
+
+def test_rules_are_listed_and_explained() -> None:
+    """The rules are listed within eighty columns, and explained in both languages, with the law."""
+    out = run("rules", "--lang", "sv")[1]
+    assert "FAM301" in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert len(json.loads(run("rules", "--json")[1])) == len(RULES)
+    assert "9 kap. 6 § kommunallagen (2017:725)" in run("explain", "charter-point-missing", "--lang", "sv")[1]
+    assert json.loads(run("explain", "fam301", "--json")[1])["code"] == "FAM301"
+    assert run("explain", "FAM999")[0] == 2

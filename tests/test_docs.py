@@ -7,6 +7,8 @@ from pathlib import Path
 
 import attrs
 import pytest
+from docs_build.rules import FOLDER
+from docs_build.rules import pages as rule_pages
 
 import familjen
 from familjen import dates, model
@@ -49,3 +51,10 @@ def test_unknown_name_is_an_attribute_error() -> None:
 def test_version_is_a_date() -> None:
     """The version is CalVer: year, month, patch."""
     assert re.fullmatch(r"20\d\d\.\d{1,2}\.\d+", str(familjen.__version__))
+
+
+def test_rule_pages_are_fresh() -> None:
+    """The committed pages of the rules are those that their docstrings and translations make, and no others."""
+    made = rule_pages()
+    committed = {path.relative_to(FOLDER): path.read_text("utf-8") for path in FOLDER.rglob("*.md")}
+    assert committed == made

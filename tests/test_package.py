@@ -73,7 +73,11 @@ def test_development_extra_equals_the_groups() -> None:
 
 @pytest.mark.parametrize(
     ("name", "printed"),
-    [("01_first_cooperation.py", "host 1283, which is not a party"), ("02_membership_fee.py", "7,268,499")],
+    [
+        ("01_first_cooperation.py", "host 1283, which is not a party"),
+        ("02_membership_fee.py", "7,268,499"),
+        ("03_check_an_agreement.py", "5 fel, 1 varning"),
+    ],
 )
 def test_examples_run(name: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each example runs as a script and prints what it is about."""

@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections.abc import Callable
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -12,6 +13,7 @@ __all__ = ["Located", "locate"]
 N = TypeVar("N")
 Node: TypeAlias = "tuple[int, dict[str, Node] | list[Node] | None]"
 
+_scanstring: Callable[[str, int, bool], tuple[str, int]] = scanstring
 _line_ends = re.compile(r"\n|\r\n?").finditer
 _skip_space = re.compile(r"[ \t\n\r]*").match
 _scalar = re.compile(r"[^,\]}\s]+").match
@@ -94,7 +96,7 @@ def _scan(text: str) -> Node:
         elif sign in ",:":
             pass
         elif sign == '"' and open_nodes and isinstance(open_nodes[-1], dict) and names[-1] == "":
-            name, after = scanstring(text, at + 1, False)  # noqa: FBT003 - the C function takes it by place
+            name, after = _string(text, at + 1)
             names[-1] = f".{name}"
             at = after
             continue
@@ -113,6 +115,11 @@ def _scan(text: str) -> Node:
     return root or (0, None)
 
 
+def _string(text: str, start: int) -> tuple[str, int]:
+    """Read the JSON string after its first quotation mark, and give it with the offset after its last."""
+    return _scanstring(text, start, False)  # noqa: FBT003 - the C function takes it by place
+
+
 def _put(open_nodes: list[Any], names: list[str], node: Node) -> None:
     if not open_nodes:
         return
@@ -125,6 +132,6 @@ def _put(open_nodes: list[Any], names: list[str], node: Node) -> None:
 
 def _after_scalar(text: str, at: int) -> int:
     if text[at] == '"':
-        return int(scanstring(text, at + 1, False)[1])  # noqa: FBT003 - the C function takes it by place
+        return _string(text, at + 1)[1]
     found = _scalar(text, at)
     return found.end() if found is not None else at + 1
