@@ -2,18 +2,20 @@
 
 import bisect
 import re
-from collections.abc import Callable
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 
 import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Located", "locate"]
 
 N = TypeVar("N")
 Node: TypeAlias = "tuple[int, dict[str, Node] | list[Node] | None]"
 
-_scanstring: Callable[[str, int, bool], tuple[str, int]] = scanstring
+_scanstring = cast("Callable[[str, int, bool], tuple[str, int]]", scanstring)
 _line_ends = re.compile(r"\n|\r\n?").finditer
 _skip_space = re.compile(r"[ \t\n\r]*").match
 _scalar = re.compile(r"[^,\]}\s]+").match

@@ -59,12 +59,15 @@ def accounts(*charged: int) -> tuple[model.Account, ...]:
 
 BUS = CommercialGround.PUBLIC_TRANSPORT
 AGENCY_OWNS = (model.Holding("trafikverket", Fraction(1)),)
+ONE_OWNS = (model.Holding(CODES[0], Fraction(1)),)
+BOTH_OWN = tuple(model.Holding(code, Fraction(1, 2)) for code in CODES[:2])
 BROKEN: list[tuple[str, LegalForm, dict[str, Any], str]] = [
     ("FAM320", CONTRACT, {"legal_basis": (), "period": Period(dt.date(2018, 6, 30)), "decisions": ()}, ""),
     ("FAM321", CONTRACT, {"legal_basis": (), "codes": CODES[:1], "decisions": ()}, ".parties"),
     ("FAM322", CONTRACT, {"decisions": decided((CODES[0], 2026), matter=Matter.REPORT)}, ".decisions"),
     ("FAM323", CONTRACT, without(CONTRACT, "tasks"), ".provisions"),
-    ("FAM324", COMPANY, without(COMPANY, "purpose"), ".provisions"),
+    ("FAM324", COMPANY, {**without(COMPANY, "purpose"), "owners": ONE_OWNS}, ".provisions"),
+    ("FAM325", COMPANY, {**without(COMPANY, "purpose"), "owners": BOTH_OWN}, ".provisions"),
     ("FAM325", COMPANY, {**without(COMPANY, "lay-auditor"), "owners": AGENCY_OWNS}, ".provisions"),
     ("FAM326", LegalForm.FOUNDATION, without(LegalForm.FOUNDATION, "auditor"), ".provisions"),
     ("FAM326", LegalForm.ASSOCIATION, without(LegalForm.ASSOCIATION, "purpose"), ".provisions"),
@@ -120,7 +123,14 @@ def test_broken(coop: model.Cooperation, code: str, form: LegalForm, fields: dic
         (CIVIL, {"accounts": accounts(100, 100)}),
         (CIVIL, {"accounts": accounts(130, 100, 70)}),
         (CIVIL, {"accounts": accounts(130, 130, 130), "commercial_ground": CommercialGround.PREMISES}),
-        (COMPANY, {**without(COMPANY, "purpose"), "decisions": (model.Decision(CODES[0], matter=Matter.PURPOSE),)}),
+        (
+            COMPANY,
+            {
+                **without(COMPANY, "purpose"),
+                "owners": ONE_OWNS,
+                "decisions": (model.Decision(CODES[0], matter=Matter.PURPOSE),),
+            },
+        ),
         (COMPANY, {"exercises_authority": True, "legal_basis": ("1 § lag (2003:192)",)}),
         (CONTRACT, {"legal_basis": (), "period": Period(dt.date(2018, 7, 1)), "decisions": ()}),
     ],

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from familjen.findings import Finding, NotJudged, Severity
 from familjen.model import Agreement, Cooperation, LegalForm, Matter
 from familjen.rules.days import judged
-from familjen.rules.entries import Kind
 from familjen.rules.index import Index, index_of
 from familjen.rules.law.bodies import without_decision, yearly_missing
 from familjen.rules.requirements import Requirement, requirements
@@ -33,15 +32,16 @@ HANDED_OVER = (LegalForm.COMPANY, LegalForm.ASSOCIATION, LegalForm.FOUNDATION)
     Severity.ERROR,
     message="{noun} is wholly owned, and this condition is not recorded as met: {missing}.",
     hint="Let the council see to it; if it has, record where.",
-    law=section("KL", 10, "3"),
+    law=(section("KL", 10, "3"), section("KL", 10, "2")),
     since="2026.11.0",
 )
 def company_condition_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Finding | NotJudged]:
     """A condition for handing over a matter to a wholly owned company is not met.
 
     Checks:
-        That the provisions recorded of a company which municipalities and regions own alone cover the six points of the
-        section; a decision on the purpose counts for the first. A company without recorded provisions is not asked.
+        That the provisions recorded of a company which one municipality or region owns alone cover the six points of
+        the section; a decision on the purpose counts for the first. A company without recorded provisions, or without
+        recorded owners, is not asked. One that several own is for FAM325: each of them decides together with others.
 
     Why:
         The council answers for what the company does. Without these conditions it cannot steer it, and the public
@@ -50,8 +50,10 @@ def company_condition_missing(coop: Cooperation, on: dt.date | None) -> Iterator
     Example:
         >>> points = [each.point for each in requirements(LegalForm.COMPANY)]
         >>> met = tuple(Provision(point) for point in points if point != "lay-auditor")
-        >>> water = Agreement("vatten", "Water", LegalForm.COMPANY, provisions=met)
-        >>> coop = Cooperation("par", "A pair", agreements=(water,))
+        >>> helsingborg = (Municipality("1283", "Helsingborg", "12"),)
+        >>> whole = (Holding("1283", Fraction(1)),)
+        >>> water = Agreement("vatten", "Water", LegalForm.COMPANY, provisions=met, owners=whole)
+        >>> coop = Cooperation("par", "A pair", other_parties=helsingborg, agreements=(water,))
         >>> print(*check(coop))
         Agreement 'vatten' is wholly owned, and this condition is not recorded as met: at least one lay auditor
         appointed by the council. Let the council see to it; if it has, record where. (Local Government Act (2017:725),
@@ -59,17 +61,17 @@ def company_condition_missing(coop: Cooperation, on: dt.date | None) -> Iterator
 
     Remedy:
         >>> water = attrs.evolve(water, provisions=tuple(Provision(point) for point in points))
-        >>> coop = Cooperation("par", "A pair", agreements=(water,))
+        >>> coop = Cooperation("par", "A pair", other_parties=helsingborg, agreements=(water,))
         >>> len(check(coop))
         0
 
     References:
-        Kommunallag (2017:725), 10 kap. 3 §.
+        Kommunallag (2017:725), 10 kap. 2 and 3 §§.
     """
     index = index_of(coop)
     for path, agreement, unknown in judged(company_condition_missing, index.by_form[LegalForm.COMPANY], on):
         missing = _unmet(agreement)
-        if not missing or _shared_with_others(index, agreement):
+        if not missing or not _owned_by_one(index, agreement):
             continue
         if unknown is not None:
             yield unknown
@@ -86,14 +88,14 @@ def company_condition_missing(coop: Cooperation, on: dt.date | None) -> Iterator
     Severity.WARNING,
     message="{noun} is owned together with others, and this condition is not recorded as met: {missing}.",
     hint="Bind the company by it as far as is reasonable, or record why it is not.",
-    law=section("KL", 10, "4"),
+    law=(section("KL", 10, "4"), section("KL", 10, "2")),
     since="2026.11.0",
 )
 def part_owned_condition_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Finding | NotJudged]:
     """A condition for handing over a matter to a partly owned company is not met.
 
     Checks:
-        That the provisions recorded of a company which a partner from outside owns a part of cover the six points that
+        That the provisions recorded of a company which several own, municipalities or others, cover the six points that
         a wholly owned company must meet.
 
     Why:
@@ -103,27 +105,28 @@ def part_owned_condition_missing(coop: Cooperation, on: dt.date | None) -> Itera
     Example:
         >>> points = [each.point for each in requirements(LegalForm.COMPANY)]
         >>> builder = (Partner("bygg", "Bygg AB", PartnerKind.COMPANY),)
-        >>> held = (Holding("bygg", Fraction(1)),)
+        >>> bjuv = (Municipality("1260", "Bjuv", "12"),)
+        >>> held = (Holding("bygg", Fraction(1, 2)), Holding("1260", Fraction(1, 2)))
         >>> met = tuple(Provision(point) for point in points if point != "lay-auditor")
         >>> homes = Agreement("bostad", "Homes", LegalForm.COMPANY, provisions=met, owners=held)
-        >>> coop = Cooperation("par", "A pair", partners=builder, agreements=(homes,))
+        >>> coop = Cooperation("par", "A pair", other_parties=bjuv, partners=builder, agreements=(homes,))
         >>> print(check(coop).findings[0].message)
         Agreement 'bostad' is owned together with others, and this condition is not recorded as met: at least one lay
         auditor appointed by the council.
 
     Remedy:
         >>> homes = attrs.evolve(homes, provisions=tuple(Provision(point) for point in points))
-        >>> coop = Cooperation("par", "A pair", partners=builder, agreements=(homes,))
+        >>> coop = Cooperation("par", "A pair", other_parties=bjuv, partners=builder, agreements=(homes,))
         >>> len(check(coop))
         0
 
     References:
-        Kommunallag (2017:725), 10 kap. 4 §.
+        Kommunallag (2017:725), 10 kap. 2 and 4 §§.
     """
     index = index_of(coop)
     for path, agreement, unknown in judged(part_owned_condition_missing, index.by_form[LegalForm.COMPANY], on):
         missing = _unmet(agreement)
-        if not missing or not _shared_with_others(index, agreement):
+        if not missing or not agreement.owners or _owned_by_one(index, agreement):
             continue
         if unknown is not None:
             yield unknown
@@ -315,9 +318,10 @@ def _unmet(agreement: Agreement) -> list[Requirement]:
     return [each for each in requirements(agreement.form) if each.point not in settled]
 
 
-def _shared_with_others(index: Index, agreement: Agreement) -> bool:
-    partners = index.ids[Kind.PARTNER]
-    return any(held.owner in partners and held.owner not in index.parties for held in agreement.owners)
+def _owned_by_one(index: Index, agreement: Agreement) -> bool:
+    """Whether one party holds all that is recorded; "the municipality" of 10 kap. 2 § is a single one."""
+    owners = {held.owner for held in agreement.owners if held.share}
+    return len(owners) == 1 and owners <= index.parties.keys()
 
 
 def _place(pair: tuple[int, Agreement]) -> int:

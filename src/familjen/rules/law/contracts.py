@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from familjen.dates import Period
 from familjen.findings import Finding, NotJudged, Severity
-from familjen.model import Cooperation, LegalForm, Matter
+from familjen.model import Cooperation, LegalForm, Matter, PartnerKind
 from familjen.rules.days import judged
 from familjen.rules.index import index_of
 from familjen.rules.law.bodies import domestic, yearly_missing
@@ -80,7 +80,8 @@ def contract_with_others(coop: Cooperation, on: dt.date | None) -> Iterator[Find
 
     Checks:
         That a contract which lists its parties has at least two Swedish municipalities or regions among them. It is
-        judged by the law of the contract's first day. A contract that names a special law is not asked.
+        judged by the law of the contract's first day. A contract that names a special law is not asked, nor one that a
+        municipality or region among the partners has signed.
 
     Why:
         The section lets another municipality or another region perform a task, nobody else.
@@ -103,8 +104,9 @@ def contract_with_others(coop: Cooperation, on: dt.date | None) -> Iterator[Find
         Kommunallag (2017:725), 9 kap. 37 §.
     """
     index = index_of(coop)
+    public = {partner.id for partner in coop.partners if partner.kind in {PartnerKind.MUNICIPALITY, PartnerKind.REGION}}
     for path, agreement, unknown in judged(contract_with_others, index.by_form[LegalForm.CONTRACT], on, formed=True):
-        if agreement.legal_basis or not agreement.parties:
+        if agreement.legal_basis or not agreement.parties or not public.isdisjoint(agreement.partners):
             continue
         parties = domestic(index, agreement)
         if parties is not None and len(parties) < 2:  # noqa: PLR2004 - a pair is the least

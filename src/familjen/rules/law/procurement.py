@@ -179,7 +179,8 @@ def in_house_counterpart(coop: Cooperation, on: dt.date | None) -> Iterator[Find
 
     Checks:
         That the exemption is relied on for a federation, a company, an association, a foundation or a joint committee,
-        not for a contract or an agreement in civil law.
+        not for a contract or an agreement in civil law between the parties alone; a partner that has signed it may be
+        the legal person.
 
     Why:
         The exemption is for a counterpart that the authority controls. Two municipalities with a contract do not
@@ -205,7 +206,7 @@ def in_house_counterpart(coop: Cooperation, on: dt.date | None) -> Iterator[Find
     """
     index = index_of(coop)
     for path, agreement, _, unknown in _relying(in_house_counterpart, coop, on, *_IN_HOUSE):
-        if agreement.form in _NO_PERSON:
+        if agreement.form in _NO_PERSON and not agreement.partners:
             yield unknown or in_house_counterpart.found(f"{path}.procurement.ground", noun=index.entry_at[path])
 
 
