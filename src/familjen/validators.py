@@ -43,6 +43,9 @@ __all__ = [
 ]
 
 
+LARGEST = 10**15
+"""No number of people, places or years is larger; it is exact in every reader of JSON."""
+
 _MOST_DIGITS = 60
 
 _constraints: dict[Validator, Constraint] = {}
@@ -51,8 +54,8 @@ _constraints: dict[Validator, Constraint] = {}
 def constraint_of(validator: Validator | None) -> Constraint:
     """Say what a validator demands, in the words of JSON Schema, as far as they reach.
 
-    >>> constraint_of(is_whole(0))
-    {'minimum': 0}
+    >>> constraint_of(is_whole(0, 9))
+    {'minimum': 0, 'maximum': 9}
     """
     return _constraints.get(validator, {}) if validator is not None else {}
 
@@ -68,6 +71,16 @@ def is_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -> No
         refuse(instance, attribute, f"{show(value)} is not text")
     if not value or value[0].isspace() or value[-1].isspace():
         refuse(instance, attribute, f"{show(value)} is blank or has space around it; write the text itself")
+    if not value.isascii():
+        _refuse_half_characters(instance, attribute, value)
+
+
+def _refuse_half_characters(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    """Refuse text that no file can hold: half of a character that is written in two."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        refuse(instance, attribute, f"{show(value)} holds half a character (a lone surrogate); write the text anew")
 
 
 _ID = r"[\w.:+-]+"
@@ -92,17 +105,19 @@ def is_date(instance: object, attribute: attrs.Attribute[Any], value: Any) -> No
         refuse(instance, attribute, f"{show(value)} is not a date; give a datetime.date, without a time of day")
 
 
-def is_whole(minimum: int, maximum: int | None = None) -> Validator:
+def is_whole(minimum: int, maximum: int = LARGEST) -> Validator:
     """Accept whole numbers from the minimum to the maximum, both included."""
 
     def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         if type(value) is not int:
             refuse(instance, attribute, f"{show(value)} is not a whole number")
-        if value < minimum or (maximum is not None and value > maximum):
-            span = f"at least {minimum}" if maximum is None else f"{minimum} to {maximum}"
+        if value < minimum or value > maximum:
+            span = f"{minimum} to {maximum}"
+            if maximum == LARGEST:
+                span = f"at least {minimum}" if value < minimum else f"at most {LARGEST:,}"
             refuse(instance, attribute, f"{show(value)} is outside the range: {span}")
 
-    _constraints[check] = {"minimum": minimum} if maximum is None else {"minimum": minimum, "maximum": maximum}
+    _constraints[check] = {"minimum": minimum, "maximum": maximum}
     return check
 
 
@@ -143,6 +158,8 @@ def matches(pattern: str, what: str) -> Validator:
     def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         if type(value) is not str or fullmatch(value) is None:
             refuse(instance, attribute, f"{show(value)} is not {what}")
+        if not value.isascii():
+            _refuse_half_characters(instance, attribute, value)
 
     _constraints[check] = {"pattern": pattern}
     return check

@@ -209,3 +209,12 @@ def test_files_end_with_a_line_end(tmp_path: Path) -> None:
     assert text.startswith('{\n  "schema_version": 1,\n  "type": "source",\n  "title": "Årsredovisning"')
     assert text.endswith('"\n}\n')
     assert (tmp_path / "b.json").read_text("utf-8").count("\n") == 1
+
+
+def test_links_that_lead_to_each_other(tmp_path: Path) -> None:
+    """Writing through links that lead to each other is an error, and writes nothing."""
+    (tmp_path / "one").symlink_to(tmp_path / "two")
+    (tmp_path / "two").symlink_to(tmp_path / "one")
+    with pytest.raises(OSError, match="lead to each other"):
+        write_text(tmp_path / "one", "text")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]

@@ -181,3 +181,12 @@ def test_an_empty_body_is_told_what_is_missing(cls: type) -> None:
     except DocumentError as error:
         missing = [path for path, said in error.problems if said == "is missing"]
     assert missing == required
+
+
+def test_a_gap_in_the_migrations_is_told_truly() -> None:
+    """Where a step is missing, the oldest version that can still be read is the one after it."""
+    document = {"schema_version": 0, "type": "source"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(home, "SCHEMA_VERSION", 3)
+        told = refused(document, migrations={0: dict, 2: dict})[1]
+    assert told.startswith("0 is older than 2")

@@ -308,3 +308,41 @@ def test_every_refusal_says_where_from(document: str | bytes) -> None:
         parse(document, origin="coop.json")
     assert caught.value.__cause__ is None
     assert getattr(caught.value, "origin", None) == "coop.json"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("utf-16", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32")], ids=str
+)
+def test_other_encodings_are_named(encoding: str, name: str) -> None:
+    """A document in another encoding of Unicode, with its mark, is called by its name."""
+    mark = "" if encoding in {"utf-16", "utf-32"} else "\ufeff"
+    assert refused((mark + WHOLE).encode(encoding))["$"].startswith(f"is {name}, not UTF-8")
+
+
+@pytest.mark.parametrize("room", [-1, 0])
+def test_the_limit_counts_bytes_of_text_too(room: int) -> None:
+    """A limit in bytes is one for text as well, whatever characters it has."""
+    text = '["ååååå"]'
+    limit = len(text.encode()) + room
+    if room:
+        with pytest.raises(DocumentError, match=f"has {len(text.encode())} bytes"):
+            parse(text, max_bytes=limit)
+    else:
+        assert parse(text, max_bytes=limit) == ["ååååå"]
+
+
+def test_half_a_character_is_refused() -> None:
+    """Half of a character written in two is refused when read, and in a noun, so that what is held can be written."""
+    document = '{"schema_version": 1, "type": "source", "title": "a\\ud800"}'
+    with pytest.raises(DocumentError, match="half a character") as caught:
+        loads(document, model.Source)
+    assert [path for path, _ in caught.value.problems] == ["$.title"]
+    with pytest.raises(InvalidValueError, match="half a character"):
+        model.Source("a\ud800")
+
+
+def test_numbers_are_bounded() -> None:
+    """A number that no count can have is refused in a noun, so that what is held can be written."""
+    with pytest.raises(InvalidValueError, match="outside the range"):
+        model.Count("x", 10**5000)
+    assert '"number": 1000000000000000' in dumps(model.Count("x", 10**15))

@@ -19,6 +19,8 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
         OSError: The folder does not exist or cannot be written to.
     """
     target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, "symbolic links that lead to each other", str(target))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()

@@ -72,6 +72,8 @@ def _version_problem(version: Any, migrations: Mapping[int, Migration]) -> str |
     if version > SCHEMA_VERSION:
         return f"{show(version)} is newer than {SCHEMA_VERSION}, the newest that this release reads; upgrade familjen"
     if any(older not in migrations for older in range(version, SCHEMA_VERSION)):
-        oldest = min(migrations, default=SCHEMA_VERSION)
+        oldest = SCHEMA_VERSION
+        while oldest - 1 in migrations:
+            oldest -= 1
         return f"{version} is older than {oldest}, the oldest that this release reads"
     return None

@@ -90,10 +90,9 @@ _TOO_LONG = "holds a number of more digits than any amount has; amounts are writ
 def _decode(document: str | bytes, max_bytes: int, origin: str) -> str:
     if not isinstance(document, str | bytes | bytearray):
         raise InvalidValueError(f"{show(document)} is neither text nor bytes", attribute="document")
-    if len(document) > max_bytes:
-        reason = (
-            f"the document has {len(document):,} bytes, above the limit of {max_bytes:,}; give max_bytes= to allow it"
-        )
+    size = _bytes_of(document, max_bytes)
+    if size > max_bytes:
+        reason = f"the document has {size:,} bytes, above the limit of {max_bytes:,}; give max_bytes= to allow it"
         raise document_error([("$", reason)], origin)
     if isinstance(document, str):
         text = document
@@ -109,7 +108,16 @@ def _decode(document: str | bytes, max_bytes: int, origin: str) -> str:
     return text
 
 
+def _bytes_of(document: str | bytes, limit: int) -> int:
+    """Give the size of the document as UTF-8; of text that is far from the limit, a bound of it."""
+    if not isinstance(document, str) or document.isascii() or len(document) * 4 <= limit:
+        return len(document)
+    return len(document.encode("utf-8", "surrogatepass"))
+
+
 def _say_encoding(data: bytes, error: UnicodeDecodeError) -> str:
+    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "is UTF-32, not UTF-8; save it as UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "is UTF-16, not UTF-8; save it as UTF-8"
     line = data.count(b"\n", 0, error.start) + 1
