@@ -1,6 +1,15 @@
 """Family 3xx: the law on the forms of cooperation, each rule judging by the law of its day."""
 
-from familjen.rules.law import committees, companies, contracts, federations, procurement, self_cost
+from familjen.rules.law import (
+    assemblies,
+    committees,
+    companies,
+    contracts,
+    control,
+    federations,
+    procurement,
+    self_cost,
+)
 from familjen.rules.rule import Rule
 
 __all__ = ["RULES"]
@@ -8,18 +17,18 @@ __all__ = ["RULES"]
 RULES: tuple[Rule, ...] = (
     federations.charter_point_missing,
     federations.charter_not_adopted,
-    federations.member_without_seat,
-    federations.term_too_long,
-    federations.substitutes_not_as_many,
+    assemblies.member_without_seat,
+    assemblies.term_too_long,
+    assemblies.substitutes_not_as_many,
     federations.notice_too_long,
     federations.budget_meeting_not_announced,
     federations.budget_meeting_not_public,
     federations.federation_of_one,
-    federations.seats_for_outsiders,
+    assemblies.seats_for_outsiders,
     committees.committee_without_host,
     committees.committee_tasks_unspecified,
-    committees.committee_member_missing,
-    committees.committee_substitutes,
+    assemblies.committee_member_missing,
+    assemblies.committee_substitutes,
     committees.committee_budget_by_other,
     committees.committee_budget_without_consultation,
     committees.committee_rules_not_adopted,
@@ -40,9 +49,9 @@ RULES: tuple[Rule, ...] = (
     self_cost.separate_accounts_missing,
     procurement.in_house_share,
     procurement.joint_in_house_share,
-    procurement.in_house_private_owner,
-    procurement.in_house_counterpart,
-    procurement.joint_control_without_seats,
+    control.in_house_private_owner,
+    control.in_house_counterpart,
+    control.joint_control_without_seats,
     procurement.market_share,
     procurement.three_years_missing,
 )

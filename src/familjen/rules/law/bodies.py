@@ -11,7 +11,14 @@ from familjen.rules.language import Listing
 from familjen.rules.rule import Rule
 from familjen.rules.spans import touches_year
 
-__all__ = ["bound_on", "domestic", "seats_missing", "substitutes_amiss", "without_decision", "yearly_missing"]
+__all__ = [
+    "bound_on",
+    "domestic",
+    "seats_missing",
+    "substitutes_amiss",
+    "without_decision",
+    "yearly_missing",
+]
 
 
 def bound_on(agreement: Agreement, day: dt.date) -> tuple[str, ...]:

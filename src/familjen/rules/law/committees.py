@@ -8,18 +8,16 @@ from familjen.model import Cooperation, LegalForm, Matter
 from familjen.rules.days import day_of, judged
 from familjen.rules.index import index_of
 from familjen.rules.language import Listing
-from familjen.rules.law.bodies import bound_on, domestic, seats_missing, substitutes_amiss, without_decision
+from familjen.rules.law.bodies import bound_on, domestic, without_decision
 from familjen.rules.rule import rule
 from familjen.rules.statute import section
 
 __all__ = [
     "committee_budget_by_other",
     "committee_budget_without_consultation",
-    "committee_member_missing",
     "committee_not_decided",
     "committee_of_one",
     "committee_rules_not_adopted",
-    "committee_substitutes",
     "committee_tasks_unspecified",
     "committee_without_host",
 ]
@@ -110,85 +108,6 @@ def committee_tasks_unspecified(coop: Cooperation, on: dt.date | None) -> Iterat
             continue
         if all(provision.point != "tasks" for provision in agreement.provisions):
             yield unknown or committee_tasks_unspecified.found(f"{path}.provisions", noun=index.entry_at[path])
-
-
-@rule(
-    "FAM313",
-    "committee-member-missing",
-    Severity.ERROR,
-    message="The joint committee of {noun} has no member from {parties}.",
-    hint="Let each cooperating municipality and region choose at least one member and one substitute.",
-    law=section("KL", 9, "24"),
-    since="2026.11.0",
-)
-def committee_member_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Finding | NotJudged]:
-    """A party has no member in the joint committee.
-
-    Checks:
-        That each party bound on the day has at least one member, where the committee's representation is recorded.
-
-    Why:
-        The committee decides for each of the parties, so each of them is represented in it.
-
-    Example:
-        >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1260", "Bjuv", "12"))
-        >>> signed = participations(["1283", "1260"])
-        >>> body = Assembly(AssemblyKind.COMMITTEE, representation=(Representation("1283", members=2),))
-        >>> wages = Agreement("loner", "Wages", LegalForm.JOINT_COMMITTEE, host="1283", parties=signed, assembly=body)
-        >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(wages,))
-        >>> print(check(coop).findings[0].message)
-        The joint committee of agreement 'loner' has no member from Bjuv (1260).
-
-    Remedy:
-        >>> seats = (Representation("1283", members=2), Representation("1260", members=2))
-        >>> wages = attrs.evolve(wages, assembly=Assembly(AssemblyKind.COMMITTEE, representation=seats))
-        >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(wages,))
-        >>> len(check(coop))
-        0
-
-    References:
-        Kommunallag (2017:725), 9 kap. 24 §.
-    """
-    yield from seats_missing(committee_member_missing, coop, on, LegalForm.JOINT_COMMITTEE)
-
-
-@rule(
-    "FAM314",
-    "committee-substitutes",
-    Severity.ERROR,
-    message="{party} has {members} members but {substitutes} substitutes in the joint committee of {noun}.",
-    hint="Let it choose as many substitutes as members.",
-    law=section("KL", 9, "24"),
-    since="2026.11.0",
-)
-def committee_substitutes(coop: Cooperation, on: dt.date | None) -> Iterator[Finding | NotJudged]:
-    """A party has more or fewer substitutes than members in a joint committee.
-
-    Checks:
-        That the numbers are the same, where both are recorded.
-
-    Why:
-        The law asks for as many substitutes as members.
-
-    Example:
-        >>> body = Assembly(AssemblyKind.COMMITTEE, representation=(Representation("1283", members=2, substitutes=1),))
-        >>> helsingborg = (Municipality("1283", "Helsingborg", "12"),)
-        >>> wages = Agreement("loner", "Wages", LegalForm.JOINT_COMMITTEE, host="1283", assembly=body)
-        >>> coop = Cooperation("par", "A pair", other_parties=helsingborg, agreements=(wages,))
-        >>> print(check(coop).findings[0].message)
-        Helsingborg (1283) has 2 members but 1 substitutes in the joint committee of agreement 'loner'.
-
-    Remedy:
-        >>> body = Assembly(AssemblyKind.COMMITTEE, representation=(Representation("1283", members=2, substitutes=2),))
-        >>> wages = attrs.evolve(wages, assembly=body)
-        >>> coop = Cooperation("par", "A pair", other_parties=helsingborg, agreements=(wages,))
-        >>> len(check(coop))
-        0
-
-    References:
-        Kommunallag (2017:725), 9 kap. 24 §.
-    """
-    yield from substitutes_amiss(committee_substitutes, coop, on, LegalForm.JOINT_COMMITTEE)
 
 
 @rule(

@@ -12,7 +12,12 @@ from familjen.rules.law.bodies import domestic, yearly_missing
 from familjen.rules.rule import rule
 from familjen.rules.statute import section
 
-__all__ = ["contract_before_the_act", "contract_report_missing", "contract_tasks_unspecified", "contract_with_others"]
+__all__ = [
+    "contract_before_the_act",
+    "contract_report_missing",
+    "contract_tasks_unspecified",
+    "contract_with_others",
+]
 
 _IN_FORCE = Period(section("KL", 9, "37").known_from)
 

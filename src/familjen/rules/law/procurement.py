@@ -9,29 +9,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 from familjen.findings import Finding, NotJudged, Severity
-from familjen.model import Agreement, Cooperation, LegalForm, PartnerKind, Procurement, ProcurementGround, Turnover
-from familjen.rules.days import formation_day, unknown_law
+from familjen.model import Cooperation, Procurement, ProcurementGround, Turnover
 from familjen.rules.index import index_of
 from familjen.rules.language import Listing
-from familjen.rules.law.bodies import bound_on
+from familjen.rules.law.control import IN_HOUSE, relying
 from familjen.rules.rule import Rule, rule
 from familjen.rules.statute import section
 
-__all__ = [
-    "in_house_counterpart",
-    "in_house_private_owner",
-    "in_house_share",
-    "joint_control_without_seats",
-    "joint_in_house_share",
-    "market_share",
-    "three_years_missing",
-]
+__all__ = ["in_house_share", "joint_in_house_share", "market_share", "three_years_missing"]
 
-_IN_HOUSE = (ProcurementGround.IN_HOUSE, ProcurementGround.JOINT_IN_HOUSE)
 _MORE_THAN = Fraction(80, 100)
 _LESS_THAN = Fraction(20, 100)
 _YEARS = 3
-_NO_PERSON = (LegalForm.CONTRACT, LegalForm.CIVIL_LAW)
 _SHARE = (
     "Of the turnover under {noun} in {years}, {share} was for those who control it; the law asks for more than 80 %."
 )
@@ -123,148 +112,6 @@ def joint_in_house_share(coop: Cooperation, on: dt.date | None) -> Iterator[Find
 
 
 @rule(
-    "FAM336",
-    "in-house-private-owner",
-    Severity.ERROR,
-    message="{noun} relies on the in-house exemption, but there is a private interest in the counterpart.",
-    hint="Call for tenders, or let the private owner leave first.",
-    law=(section("LOU", 3, "12"), section("LOU", 3, "13")),
-    since="2026.11.0",
-)
-def in_house_private_owner(coop: Cooperation, on: dt.date | None) -> Iterator[Finding | NotJudged]:
-    """A private owner has a share in an in-house counterpart.
-
-    Checks:
-        That an in-house counterpart is not recorded to have a private owner, and that no company from outside is among
-        its owners.
-
-    Why:
-        A private owner would get public contracts without competing for them.
-
-    Example:
-        >>> ground = Procurement(ProcurementGround.IN_HOUSE, awarded=dt.date(2025, 10, 1), private_owner=True)
-        >>> water = Agreement("vatten", "Water", LegalForm.COMPANY, procurement=ground)
-        >>> coop = Cooperation("par", "A pair", agreements=(water,))
-        >>> print(check(coop).findings[0].message)
-        Agreement 'vatten' relies on the in-house exemption, but there is a private interest in the counterpart.
-
-    Remedy:
-        >>> water = attrs.evolve(water, procurement=attrs.evolve(ground, private_owner=False))
-        >>> coop = Cooperation("par", "A pair", agreements=(water,))
-        >>> len(check(coop))
-        0
-
-    References:
-        Lag (2016:1145) om offentlig upphandling, 3 kap. 12 and 13 §§.
-    """
-    index = index_of(coop)
-    companies = {partner.id for partner in coop.partners if partner.kind is PartnerKind.COMPANY}
-    for path, agreement, ground, unknown in _relying(in_house_private_owner, coop, on, *_IN_HOUSE):
-        if ground.private_owner or any(held.owner in companies for held in agreement.owners):
-            yield unknown or in_house_private_owner.found(f"{path}.procurement", noun=index.entry_at[path])
-
-
-@rule(
-    "FAM337",
-    "in-house-counterpart",
-    Severity.ERROR,
-    message="{noun} relies on the in-house exemption, but its counterpart is neither a legal person nor a joint"
-    " committee.",
-    hint="Correct the legal form, or rely on the exemption for cooperation between authorities.",
-    law=section("LOU", 3, "11"),
-    since="2026.11.0",
-)
-def in_house_counterpart(coop: Cooperation, on: dt.date | None) -> Iterator[Finding | NotJudged]:
-    """The in-house exemption is relied on towards somebody whom it does not cover.
-
-    Checks:
-        That the exemption is relied on for a federation, a company, an association, a foundation or a joint committee,
-        not for a contract or an agreement in civil law between the parties alone; a partner that has signed it may be
-        the legal person.
-
-    Why:
-        The exemption is for a counterpart that the authority controls. Two municipalities with a contract do not
-        control each other.
-
-    Example:
-        >>> ground = Procurement(ProcurementGround.IN_HOUSE, awarded=dt.date(2025, 10, 1))
-        >>> law = Agreement("ratt", "Family law", LegalForm.CONTRACT, procurement=ground)
-        >>> coop = Cooperation("par", "A pair", agreements=(law,))
-        >>> print(check(coop).findings[0].message)
-        Agreement 'ratt' relies on the in-house exemption, but its counterpart is neither a legal person nor a joint
-        committee.
-
-    Remedy:
-        >>> ground = Procurement(ProcurementGround.COOPERATION, awarded=dt.date(2025, 10, 1))
-        >>> law = attrs.evolve(law, procurement=ground)
-        >>> coop = Cooperation("par", "A pair", agreements=(law,))
-        >>> len(check(coop))
-        0
-
-    References:
-        Lag (2016:1145) om offentlig upphandling, 3 kap. 11 §.
-    """
-    index = index_of(coop)
-    for path, agreement, _, unknown in _relying(in_house_counterpart, coop, on, *_IN_HOUSE):
-        if agreement.form in _NO_PERSON and not agreement.partners:
-            yield unknown or in_house_counterpart.found(f"{path}.procurement.ground", noun=index.entry_at[path])
-
-
-@rule(
-    "FAM338",
-    "joint-control-without-seats",
-    Severity.ERROR,
-    message="{noun} relies on joint control, but {parties} is not represented in the deciding body.",
-    hint="Give each of the authorities a representative in it; one may represent several.",
-    law=section("LOU", 3, "13"),
-    since="2026.11.0",
-)
-def joint_control_without_seats(coop: Cooperation, on: dt.date | None) -> Iterator[Finding | NotJudged]:
-    """An authority relies on joint control over a body in which it is not represented.
-
-    Checks:
-        Where joint control is relied on and the representation is recorded: that each party has a member in the
-        deciding body.
-
-    Why:
-        Control is joint only if the deciding body consists of representatives of all the authorities.
-
-    Example:
-        >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1260", "Bjuv", "12"))
-        >>> signed = participations(["1283", "1260"])
-        >>> ground = Procurement(ProcurementGround.JOINT_IN_HOUSE, awarded=dt.date(2025, 10, 1))
-        >>> body = Assembly(AssemblyKind.BOARD, representation=(Representation("1283", members=3),))
-        >>> waste = Agreement("avfall", "Waste", LegalForm.COMPANY, parties=signed, assembly=body, procurement=ground)
-        >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(waste,))
-        >>> print(check(coop).findings[0].message)
-        Agreement 'avfall' relies on joint control, but Bjuv (1260) is not represented in the deciding body.
-
-    Remedy:
-        >>> seats = (Representation("1283", members=3), Representation("1260", members=1))
-        >>> waste = attrs.evolve(waste, assembly=Assembly(AssemblyKind.BOARD, representation=seats))
-        >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(waste,))
-        >>> len(check(coop))
-        0
-
-    References:
-        Lag (2016:1145) om offentlig upphandling, 3 kap. 13 §.
-    """
-    index = index_of(coop)
-    listed = _relying(joint_control_without_seats, coop, on, ProcurementGround.JOINT_IN_HOUSE)
-    for path, agreement, ground, unknown in listed:
-        # federations and joint committees must seat every party in any case: FAM303 and FAM313
-        if agreement.assembly is None or agreement.form in {LegalForm.FEDERATION, LegalForm.JOINT_COMMITTEE}:
-            continue
-        seated = {held.party for held in agreement.assembly.representation if held.members}
-        day = ground.awarded or formation_day(agreement, on)
-        missing = tuple(index.party(party) for party in bound_on(agreement, day) if party not in seated)
-        if seated and missing:
-            yield unknown or joint_control_without_seats.found(
-                f"{path}.assembly.representation", noun=index.entry_at[path], parties=Listing(missing)
-            )
-
-
-@rule(
     "FAM339",
     "market-share",
     Severity.ERROR,
@@ -347,8 +194,8 @@ def three_years_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Findi
         Lag (2016:1145) om offentlig upphandling, 3 kap. 16 and 18 §§.
     """
     index = index_of(coop)
-    grounds = (*_IN_HOUSE, ProcurementGround.COOPERATION)
-    for path, _, ground, unknown in _relying(three_years_missing, coop, on, *grounds):
+    grounds = (*IN_HOUSE, ProcurementGround.COOPERATION)
+    for path, _, ground, unknown in relying(three_years_missing, coop, on, *grounds):
         part = _on_market if ground.ground is ProcurementGround.COOPERATION else _for_owners
         if ground.turnovers and len(_three_years(ground, part)) < _YEARS:
             number = len({each.year for each in ground.turnovers if part(each) is not None and _before(ground, each)})
@@ -376,21 +223,6 @@ def _little_on_market(share: Fraction) -> bool:
     return share < _LESS_THAN
 
 
-def _relying(
-    asked: Rule, coop: Cooperation, on: dt.date | None, *grounds: ProcurementGround
-) -> Iterator[tuple[str, Agreement, Procurement, NotJudged | None]]:
-    """Give the agreements that rely on one of the grounds, and what is said where the law of the award is not known."""
-    for i, agreement in enumerate(coop.agreements):
-        ground = agreement.procurement
-        if ground is not None and ground.ground in grounds:
-            path = f"$.agreements[{i}]"
-            day = ground.awarded or formation_day(agreement, on)
-            law = asked.law
-            if asked is in_house_private_owner:  # each ground has its own section
-                law = law[:1] if ground.ground is ProcurementGround.IN_HOUSE else law[1:]
-            yield path, agreement, ground, unknown_law(asked, path, day, law)
-
-
 def _shares(
     asked: Rule,
     coop: Cooperation,
@@ -400,7 +232,7 @@ def _shares(
     allowed: Callable[[Fraction], bool],
 ) -> Iterator[Finding | NotJudged]:
     index = index_of(coop)
-    for path, _, held, unknown in _relying(asked, coop, on, ground):
+    for path, _, held, unknown in relying(asked, coop, on, ground):
         years = _three_years(held, part)
         total = sum((each.total for each in years), Decimal(0))
         if len(years) < _YEARS or not total:

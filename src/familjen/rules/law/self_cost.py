@@ -11,7 +11,12 @@ from familjen.rules.index import index_of
 from familjen.rules.rule import rule
 from familjen.rules.statute import section
 
-__all__ = ["LEAST_YEARS", "fees_above_cost", "ground_needs_a_company", "separate_accounts_missing"]
+__all__ = [
+    "LEAST_YEARS",
+    "fees_above_cost",
+    "ground_needs_a_company",
+    "separate_accounts_missing",
+]
 
 LEAST_YEARS = 3
 """So many recorded years are taken to be "over time"."""
