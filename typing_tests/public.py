@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import assert_type
 
 import familjen
-from familjen import model
+from familjen import model, rules
+from familjen.io import Located
 
 assert_type(familjen.apportion(Decimal(100), {"a": 1}), dict[str, Decimal])
 assert_type(familjen.apportion(7, {"a": 1}, unit=1), dict[str, int])
@@ -18,3 +19,11 @@ assert_type(familjen.Cooperation("x", "X").on(dt.date(2016, 1, 1)), familjen.Coo
 assert_type(familjen.Statistics.bundled().value("population", "1283", dt.date(2015, 12, 31)), int | Decimal)
 assert_type(familjen.allocate(model.Equal(), year=2016, parties=["1283"], cost=1), familjen.Statement)
 assert_type(familjen.check(familjen.Cooperation("x", "X")), familjen.Report)
+assert_type(familjen.loads("{}", locate=True), Located[familjen.Cooperation])
+assert_type(familjen.load("coop.json", familjen.Agreement, locate=True), Located[familjen.Agreement])
+assert_type(
+    familjen.check(familjen.Cooperation("x", "X"), select="FAM3", lang="sv").group("code"),
+    dict[str, tuple[familjen.Finding, ...]],
+)
+assert_type(familjen.explain("FAM301"), rules.Page)
+assert_type(rules.requirements(familjen.LegalForm.FEDERATION), tuple[rules.Requirement, ...])

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Source,
     )
     from familjen.places import Statistics
-    from familjen.rules import check
+    from familjen.rules import check, explain
 
 _HOMES = {
     "familjen.allocation": ("Statement", "allocate"),
@@ -65,7 +65,7 @@ _HOMES = {
         "Source",
     ),
     "familjen.places": ("Statistics",),
-    "familjen.rules": ("check",),
+    "familjen.rules": ("check", "explain"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _MODULES = ("datasets", "errors", "places")
@@ -107,6 +107,7 @@ __all__ = [
     "dump",
     "dumps",
     "errors",
+    "explain",
     "json_schema",
     "load",
     "loads",

@@ -113,6 +113,8 @@ def test_idle_and_unknown_suppressions() -> None:
         ("FAM003", "$.suppressions[1].code"),
     ]
     assert "FAM002" not in check(accepting(idle), select="FAM2").group()
+    known = accepting(idle, Suppression("FAM004", "-"))
+    assert [finding.code for finding in check(known, rules=[own])] == ["LUND001"]
 
 
 def test_every_finding_is_left_or_accepted() -> None:

@@ -17,7 +17,13 @@ from familjen.rules.order import by_place
 from familjen.rules.plugins import installed
 from familjen.rules.rule import Rule
 from familjen.rules.selection import chosen
-from familjen.rules.self_check import idle_suppression, rule_failed, rules_not_loaded, unknown_suppression
+from familjen.rules.self_check import (
+    SELF_CHECKS,
+    idle_suppression,
+    rule_failed,
+    rules_not_loaded,
+    unknown_suppression,
+)
 from familjen.validators import show
 
 __all__ = ["check"]
@@ -82,7 +88,7 @@ def check(
                 given.extend(_ask(each, coop, on))
         if rules is None:
             given.extend(rules_not_loaded.found("$", name=name, error=error) for name, error in installed().failures)
-        known = {each.code for each in (*asked, *_rules(rules))}
+        known = {each.code for each in (*SELF_CHECKS, *RULES, *installed().rules, *_rules(rules))}
         found, accepted = _accept(coop, [each for each in given if isinstance(each, Finding)], known, asked)
         titles = tuple(Asked(each.code, each.name, each.severity, each.wording(lang).title) for each in asked)
     place = by_place(coop)
