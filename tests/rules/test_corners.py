@@ -195,3 +195,35 @@ def test_requirements_are_numbered_as_the_act(form: LegalForm) -> None:
     """The points of a list bear the numbers of the act, from one without a gap."""
     numbers = [each.number for each in requirements(form)]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_years_with_a_plan_are_enough() -> None:
+    """A network with a plan for each year from its first to its last needs none for the year after."""
+    plans = (model.NetworkPlan(2026), model.NetworkPlan(2027))
+    rules = model.NetworkRules(renewed_yearly=True)
+    coop = coop_of(network_rules=rules, networks=(model.Network("a", "A", plans=plans),))
+    assert found(coop) == []
+    assert [finding.message for finding in check(coop, on=dt.date(2028, 2, 1))] == [
+        "Network 'a' has no purpose, goals and meetings for 2028."
+    ]
+
+
+@pytest.mark.parametrize("form", [form for form in LegalForm if form is not LegalForm.COMPANY])
+def test_only_companies_run_public_transport(form: LegalForm) -> None:
+    """Whatever form it has, if it is no company it may not run public transport on business terms."""
+    bus = model.CommercialGround.PUBLIC_TRANSPORT
+    coop = coop_of(agreements=(lawful("buss", form, full=False, commercial_ground=bus),))
+    assert [finding.code for finding in check(coop, select="FAM332")] == ["FAM332"]
+
+
+def test_a_private_owner_is_judged_by_the_ground_of_its_own_section() -> None:
+    """Joint control has a section of its own, known from 2017; sole control one whose wording is known later."""
+    codes = {}
+    for ground in (model.ProcurementGround.IN_HOUSE, model.ProcurementGround.JOINT_IN_HOUSE):
+        made = model.Procurement(ground, awarded=dt.date(2020, 1, 1), private_owner=True)
+        report = check(agreed(LegalForm.COMPANY, procurement=made), select="FAM336")
+        codes[ground] = (len(report), len(report.not_judged))
+    assert codes == {
+        model.ProcurementGround.IN_HOUSE: (0, 1),
+        model.ProcurementGround.JOINT_IN_HOUSE: (1, 0),
+    }
