@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from familjen.dates import ReferenceDate
+from familjen.errors import FamiljenError, InvalidValueError
 from familjen.findings import Finding, Severity
 from familjen.model import Agreement, Cooperation, LegalForm, Population, Rate
 from familjen.rules.index import index_of
@@ -115,6 +116,8 @@ def reference_data_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Fi
         if reference is None or (agreement.period is not None and on not in agreement.period):
             continue
         day = _resolved(reference, on.year)
+        if day is None:
+            continue
         missing = [
             index.party(party)
             for party in dict.fromkeys(part.party for part in agreement.parties)
@@ -247,13 +250,16 @@ def _reference(agreement: Agreement) -> ReferenceDate | None:
     return clause.split.reference if clause is not None and isinstance(clause.split, Population | Rate) else None
 
 
-def _resolved(reference: ReferenceDate, year: int) -> dt.date:
-    return reference.resolve(year)
+def _resolved(reference: ReferenceDate, year: int) -> dt.date | None:
+    """Give the day that is meant for the year; ``None`` where it lies outside the calendar."""
+    try:
+        return reference.resolve(year)
+    except InvalidValueError:
+        return None
 
 
 def _days(party: str, known: dict[str, frozenset[dt.date]]) -> frozenset[dt.date]:
     """Give the days for which the bundled statistics have the party's inhabitants."""
-    from familjen.errors import FamiljenError
     from familjen.places import Statistics
 
     if party not in known:
