@@ -90,7 +90,7 @@ def check(
             given.extend(rules_not_loaded.found("$", name=name, error=error) for name, error in installed().failures)
         known = {each.code for each in (*SELF_CHECKS, *RULES, *installed().rules, *_rules(rules))}
         found, accepted = _accept(coop, [each for each in given if isinstance(each, Finding)], known, asked)
-        titles = tuple(Asked(each.code, each.name, each.severity, each.wording(lang).title) for each in asked)
+        titles = tuple(Asked(each.code, each.name, each.severity, each.title(lang)) for each in asked)
     place = by_place(coop)
     return Report(
         tuple(sorted(found, key=place)),

@@ -73,15 +73,21 @@ class Rule:
         """Its family: the code up to the hundreds, such as ``"FAM1"``."""
         return self.code[:-2]
 
+    def title(self, lang: str = "en") -> str:
+        """Say in one sentence which mistake it finds: in English, the first of its docstring, or else its name."""
+        if lang != "en":
+            return self.wording(lang).title
+        first = (self.function.__doc__ or "").strip().split("\n\n")[0]
+        return " ".join(first.split()) or self.name.replace("-", " ")
+
     def wording(self, lang: str = "en") -> Wording:
         """Give what it says in the language; in English, where nobody has said it in that one."""
         translated = (self.swedish or swedish_of(self.code)) if lang == "sv" else None
         if translated is not None:
             return translated
         sections = docstring_sections(self.text)
-        title = sections[""].split("\n\n")[0].replace("\n", " ") or self.name.replace("-", " ")
         return Wording(
-            title,
+            self.title(),
             self.message,
             self.hints,
             checks=_unwrapped(sections.get("Checks", "")),
