@@ -92,6 +92,7 @@ class Section:
 
 
 KL = Statute("KL", "2017:725", "kommunallag", "Local Government Act", dt.date(2018, 1, 1))
+# in force since 1 January 2017: Upphandlingsmyndigheten, "Nu har de nya upphandlingslagarna trätt ikraft!"
 LOU = Statute("LOU", "2016:1145", "lag om offentlig upphandling", "Public Procurement Act", dt.date(2017, 1, 1))
 LKB = Statute(
     "LKB", "2009:47", "lag om vissa kommunala befogenheter", "Act on Certain Municipal Powers", dt.date(2009, 3, 1)
