@@ -3,17 +3,18 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from familjen.dates import ReferenceDate
 from familjen.errors import FamiljenError, InvalidValueError
 from familjen.findings import Finding, Severity
 from familjen.model import Agreement, Cooperation, LegalForm, Population, Rate
+from familjen.rules.economy.exact import gap, total_of
 from familjen.rules.index import index_of
 from familjen.rules.language import Listing
 from familjen.rules.law.self_cost import LEAST_YEARS
 from familjen.rules.rule import rule
+from familjen.rules.spans import touches_year
 
 if TYPE_CHECKING:
     from familjen.model import Account, Budget
@@ -34,7 +35,8 @@ def cost_without_clause(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
 
     Checks:
         That an agreement of which accounts, budgets with an amount or published tables are recorded has a cost clause,
-        in a document in which some agreement has one.
+        in a document in which some agreement has one. Not where its charter settles how costs are shared (the provision
+        "shares-and-costs").
 
     Why:
         A cost that is shared by habit is the one that is argued about when somebody leaves.
@@ -63,6 +65,8 @@ def cost_without_clause(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
     for i, agreement in enumerate(coop.agreements):
         if agreement.cost_clause is not None:
             continue
+        if any(provision.point == "shares-and-costs" for provision in agreement.provisions):
+            continue
         if agreement.accounts or agreement.tables or any(budget.amount for budget in agreement.budgets):
             path = f"$.agreements[{i}]"
             yield cost_without_clause.found(path, noun=index.entry_at[path])
@@ -81,8 +85,8 @@ def reference_data_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Fi
 
     Checks:
         For a key or a rate by inhabitants with a reference date, in an agreement in force in the year of the check:
-        that the bundled statistics have a figure for each party on that day. It is not asked without a day of the
-        check. A foreign municipality is not asked.
+        that the bundled statistics have a figure for each party of that year on that day. It is not asked without a
+        day of the check, nor where the day that counts has not come on it. A foreign municipality is not asked.
 
     Why:
         The bill cannot be made, which is better known before the year than after.
@@ -116,11 +120,11 @@ def reference_data_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Fi
         if reference is None or (agreement.period is not None and on not in agreement.period):
             continue
         day = _resolved(reference, on.year)
-        if day is None:
+        if day is None or day > on:
             continue
         missing = [
             index.party(party)
-            for party in dict.fromkeys(part.party for part in agreement.parties)
+            for party in dict.fromkeys(part.party for part in agreement.parties if touches_year(part.period, on.year))
             if party in index.parties and "-" not in party and day not in _days(party, known)
         ]
         if missing:
@@ -145,7 +149,8 @@ def charged_above_cost(coop: Cooperation, _on: dt.date | None) -> Iterator[Findi
 
     Checks:
         That what was charged over the recorded years, two at least, is not more than what it cost, where the agreement
-        is billed at self-cost. Three years or more without a ground for business terms are for FAM331.
+        is billed at self-cost. Three years or more without a ground for business terms are for FAM331, and years that
+        stand twice for FAM416.
 
     Why:
         Whoever hosts at self-cost neither earns nor loses. What is left over belongs to those who paid it.
@@ -173,15 +178,15 @@ def charged_above_cost(coop: Cooperation, _on: dt.date | None) -> Iterator[Findi
         years = {account.year for account in agreement.accounts}
         if not agreement.at_self_cost or len(years) < 2 or _by_law(agreement, len(years)):  # noqa: PLR2004 - over time
             continue
-        cost = sum((account.cost for account in agreement.accounts), Decimal(0))
-        charged = sum((account.charged for account in agreement.accounts), Decimal(0))
-        if charged > cost:
+        cost = total_of(account.cost for account in agreement.accounts)
+        charged = total_of(account.charged for account in agreement.accounts)
+        if charged > cost and len(years) == len(agreement.accounts):
             yield charged_above_cost.found(
                 f"$.agreements[{i}].accounts",
                 noun=index.entry_at[f"$.agreements[{i}]"],
                 charged=charged,
                 cost=cost,
-                excess=charged - cost,
+                excess=gap(charged, cost),
                 currency=agreement.currency,
                 first=min(years),
                 last=max(years),

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from familjen.findings import Finding, Severity
 from familjen.model import Agreement, Cooperation, FixedShares, Municipality, Population, Rate, Region
+from familjen.rules.economy.exact import bound_parties, sayable
 from familjen.rules.entries import Kind
 from familjen.rules.index import index_of
 from familjen.rules.language import Listing, Phrase
@@ -69,8 +70,8 @@ def shares_not_one(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
             yield shares_not_one.found(
                 f"$.agreements[{i}].cost_clause.split.shares",
                 noun=index.entry_at[f"$.agreements[{i}]"],
-                sum=total,
-                difference=abs(total - 1),
+                sum=sayable(total),
+                difference=sayable(abs(total - 1)),
                 word=_MISSING if total < 1 else _TOO_MUCH,
             )
 
@@ -195,11 +196,12 @@ def inhabitants_counted_twice(coop: Cooperation, _on: dt.date | None) -> Iterato
     hint="Give it a share, zero if that is what was agreed, or take it away from the parties.",
     since="2026.11.0",
 )
-def party_without_share(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
+def party_without_share(coop: Cooperation, on: dt.date | None) -> Iterator[Finding]:
     """A party to an agreement with fixed shares has none.
 
     Checks:
-        That each party has a share, where an agreement lists its parties and shares its cost by fixed parts.
+        That each party has a share, where an agreement lists its parties and shares its cost by fixed parts. A party
+        that has left, on the day of the check, or without one before the agreement ends, is not asked.
 
     Why:
         A party that joined later is easily forgotten in the clause, and then the others pay for it.
@@ -228,7 +230,7 @@ def party_without_share(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         shares = {share.party for share in split.shares}
         missing = tuple(
             index.party(party)
-            for party in dict.fromkeys(part.party for part in agreement.parties)
+            for party in bound_parties(agreement, on)
             if party not in shares and party in index.parties
         )
         if missing:
@@ -280,8 +282,8 @@ def ownership_not_one(coop: Cooperation, _on: dt.date | None) -> Iterator[Findin
             yield ownership_not_one.found(
                 f"$.agreements[{i}].owners",
                 noun=index.entry_at[f"$.agreements[{i}]"],
-                sum=total,
-                difference=abs(total - 1),
+                sum=sayable(total),
+                difference=sayable(abs(total - 1)),
                 word=_MISSING if total < 1 else _TOO_MUCH,
             )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from familjen.findings import Finding, Severity
 from familjen.model import Agreement, Cooperation, PublishedTable
+from familjen.rules.economy.exact import bound_parties, gap, total_of
 from familjen.rules.index import index_of
 from familjen.rules.language import Listing, Phrase
 from familjen.rules.rule import rule
@@ -74,16 +75,16 @@ def column_does_not_add_up(coop: Cooperation, _on: dt.date | None) -> Iterator[F
             figures = [row.amounts[j] for row in table.rows]
             if total is None or None in figures:
                 continue
-            came_to = sum((figure for figure in figures if figure is not None), Decimal(0))
+            came_to = total_of(figure for figure in figures if figure is not None)
             if came_to != total:
                 copied = _copied(table, j)
                 yield column_does_not_add_up.found(
                     f"{path}.totals[{j}]",
-                    advise="repeated" if copied else "plain",
+                    advise="plain" if copied is None else "repeated",
                     table=_NAME.of(id=table.id, noun=index.agreement_entries[agreement.id]),
                     column=table.columns[j],
                     unit=table.unit,
-                    row=copied,
+                    row=None if copied is None else table.rows[copied].label,
                     **_compared(came_to, total),
                 )
 
@@ -131,7 +132,7 @@ def row_does_not_add_up(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         for j, row in enumerate(table.rows):
             if row.total is None or None in row.amounts:
                 continue
-            came_to = sum((amount for amount in row.amounts if amount is not None), Decimal(0))
+            came_to = total_of(amount for amount in row.amounts if amount is not None)
             if came_to != row.total:
                 yield row_does_not_add_up.found(
                     f"{path}.rows[{j}].total",
@@ -154,8 +155,9 @@ def total_does_not_add_up(coop: Cooperation, _on: dt.date | None) -> Iterator[Fi
     """The total of a published table is not that of its totals.
 
     Checks:
-        Where the columns are parts of a whole: that the totals of the columns and, where every row has one, those of
-        the rows come to the total of all.
+        Where the columns are parts of a whole: that the totals of the columns or, where every row has one, those of the
+        rows come to the total of all. Where only one of the two sums is that total, a column or a row does not add up,
+        which FAM402 and FAM403 find where no cell is empty.
 
     Why:
         It is the figure that the council decides on.
@@ -183,10 +185,14 @@ def total_does_not_add_up(coop: Cooperation, _on: dt.date | None) -> Iterator[Fi
     for path, agreement, table in _tables(coop):
         if table.total is None or not table.add_up_columns:
             continue
+        found: list[tuple[Phrase, Decimal]] = []
         for parts, figures in ((_COLUMNS, table.totals), (_ROWS, tuple(row.total for row in table.rows))):
-            if not figures or None in figures:
-                continue
-            came_to = sum((figure for figure in figures if figure is not None), Decimal(0))
+            if figures and None not in figures:
+                found.append((parts, total_of(figure for figure in figures if figure is not None)))
+        full = all(None not in row.amounts for row in table.rows)
+        if full and any(came_to == table.total for _, came_to in found):
+            continue
+        for parts, came_to in found:
             if came_to != table.total:
                 yield total_does_not_add_up.found(
                     f"{path}.total",
@@ -240,14 +246,13 @@ def repeated_figure(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]
         if len(table.rows) < 3 or table.add_up_columns:  # noqa: PLR2004 - two others at least
             continue
         for j in range(1, len(table.columns)):
-            name = _copied(table, j)
-            if name is None or _off(table, j):
+            i = _copied(table, j)
+            if i is None or _off(table, j):
                 continue
-            i = next(number for number, row in enumerate(table.rows) if row.label == name)
             yield repeated_figure.found(
                 f"{path}.rows[{i}].amounts[{j}]",
                 table=_NAME.of(id=table.id, noun=index.agreement_entries[agreement.id]),
-                row=name,
+                row=table.rows[i].label,
                 figure=table.rows[i].amounts[j],
                 column=table.columns[j],
                 before=table.columns[j - 1],
@@ -262,11 +267,13 @@ def repeated_figure(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]
     hint="Add the row, or take the party away from the agreement.",
     since="2026.11.0",
 )
-def party_missing_in_table(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
+def party_missing_in_table(coop: Cooperation, on: dt.date | None) -> Iterator[Finding]:
     """A published table leaves out a party.
 
     Checks:
-        That a table in which two rows or more bear ids or names of the agreement's parties has one for each of them.
+        That a table in which two rows or more bear ids or names of the agreement's parties, also as "Bjuvs kommun", has
+        one for each of them, where no row is for others. A party that has left, on the day of the check, or without one
+        before the agreement ends, is not asked.
 
     Why:
         What the missing party pays is either in nobody's row, or in somebody else's.
@@ -297,11 +304,11 @@ def party_missing_in_table(coop: Cooperation, _on: dt.date | None) -> Iterator[F
         labels = {row.label.casefold() for row in table.rows}
         named: list[str] = []
         missing: list[str] = []
-        for party in dict.fromkeys(part.party for part in agreement.parties):
+        for party in bound_parties(agreement, on):
             known = index.parties.get(party)
-            words = {party.casefold(), known.name.casefold()} if known is not None else {party.casefold()}
+            words = {party.casefold()} if known is None else _headings(party, known.name)
             (missing if labels.isdisjoint(words) else named).append(party)
-        if missing and len(named) > 1:
+        if missing and len(named) > 1 and not any(label.startswith(_OTHERS) for label in labels):
             yield party_missing_in_table.found(
                 f"{path}.rows",
                 table=_NAME.of(id=table.id, noun=index.agreement_entries[agreement.id]),
@@ -365,6 +372,7 @@ def ragged_table(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
 
 _COLUMNS = Phrase("columns' totals", "kolumnernas summor")
 _ROWS = Phrase("rows' totals", "radernas summor")
+_OTHERS = ("other", "the rest", "remaining", "övrig", "resten", "andra")
 _MISSING = Phrase("is missing", "saknas")
 _TOO_MUCH = Phrase("too much", "för mycket")
 
@@ -378,9 +386,16 @@ def _tables(coop: Cooperation) -> Iterator[tuple[str, Agreement, PublishedTable]
                 yield f"$.agreements[{i}].tables[{n}]", agreement, table
 
 
+def _headings(party: str, name: str) -> set[str]:
+    """Give the headings that mean the party: its id, its name, or both."""
+    forms = (party, name, f"{name} ({party})", f"{party} {name}", f"Region {name}")
+    suffixes = (" kommun", "s kommun", " stad", "s stad")
+    return {form.casefold() for form in (*forms, *(name + suffix for suffix in suffixes))}
+
+
 def _compared(came_to: Decimal, total: Decimal) -> dict[str, Any]:
     word = _MISSING if came_to < total else _TOO_MUCH
-    return {"sum": came_to, "total": total, "difference": abs(total - came_to), "word": word}
+    return {"sum": came_to, "total": total, "difference": gap(came_to, total), "word": word}
 
 
 def _off(table: PublishedTable, column: int) -> bool:
@@ -388,12 +403,15 @@ def _off(table: PublishedTable, column: int) -> bool:
     if not table.totals or table.totals[column] is None:
         return False
     figures = [row.amounts[column] for row in table.rows]
-    return None not in figures and sum(figure for figure in figures if figure is not None) != table.totals[column]
+    return None not in figures and total_of(figure for figure in figures if figure is not None) != table.totals[column]
 
 
-def _copied(table: PublishedTable, column: int) -> str | None:
-    """Give the one row that has the figure of the column before, where all other rows changed."""
+def _copied(table: PublishedTable, column: int) -> int | None:
+    """Give the number of the one row that has the figure of the column before, where all other rows changed."""
     if column == 0 or len(table.rows) < 2:  # noqa: PLR2004 - one to compare with
         return None
-    same = [row for row in table.rows if row.amounts[column] == row.amounts[column - 1]]
-    return same[0].label if len(same) == 1 and same[0].amounts[column] else None
+    pairs = [(row.amounts[column - 1], row.amounts[column]) for row in table.rows]
+    same = [number for number, (before, amount) in enumerate(pairs) if before == amount]
+    if len(same) != 1 or not pairs[same[0]][0] or any(None in pair for pair in pairs):
+        return None
+    return same[0]

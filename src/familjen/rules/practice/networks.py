@@ -169,9 +169,11 @@ def no_coordinator(coop: Cooperation, on: dt.date | None) -> Iterator[Finding]:
 
 
 def _members_at_start(coop: Cooperation, network: Network) -> tuple[str, ...]:
-    """Give the members of the cooperation on the network's first day; all of them where that is not known."""
+    """Give the members of the cooperation on the network's first day; where that is not known, those who always are."""
     first = network.period.first_day if network.period is not None else None
     held = [
-        member.party.id for member in coop.members if first is None or member.period is None or first in member.period
+        member.party.id
+        for member in coop.members
+        if member.period is None or (first is not None and first in member.period)
     ]
     return tuple(dict.fromkeys(held))

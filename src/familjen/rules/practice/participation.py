@@ -6,13 +6,15 @@ from fractions import Fraction
 
 from familjen.errors import FamiljenError
 from familjen.findings import Finding, Severity
-from familjen.model import Cooperation
+from familjen.model import Cooperation, LegalForm, Participation, Round
 from familjen.rules.index import index_of
 from familjen.rules.rule import rule
 
 __all__ = ["largest_always_hosts", "member_takes_part_in_nothing", "no_way_out", "seats_uneven"]
 
 _LEAST = 3
+_LEAST_ROUNDS = 2
+_WITHOUT_NOTICE = frozenset({LegalForm.COMPANY, LegalForm.FOUNDATION})
 
 
 @rule(
@@ -73,8 +75,8 @@ def member_takes_part_in_nothing(coop: Cooperation, on: dt.date | None) -> Itera
     """A member takes part in nothing.
 
     Checks:
-        That each member, of the day of the check if there is one, takes part in or hosts something, where at least
-        three things say who takes part.
+        That each member, of the day of the check, or without one each that has not left, takes part in or hosts
+        something, where at least three things say who takes part.
 
     Why:
         A member that only pays will leave.
@@ -105,7 +107,8 @@ def member_takes_part_in_nothing(coop: Cooperation, on: dt.date | None) -> Itera
     active = {party for mention in index.mentions for party in mention.ids}
     active |= {agreement.host for agreement in coop.agreements if agreement.host is not None}
     for i, member in enumerate(coop.members):
-        current = on is None or member.period is None or on in member.period
+        period = member.period
+        current = period is None or (period.last_day is None if on is None else on in period)
         if current and member.party.id not in active:
             party = index.party(member.party.id)
             yield member_takes_part_in_nothing.found(f"$.members[{i}]", party=party, number=number)
@@ -123,7 +126,9 @@ def no_way_out(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
     """An agreement without an end has no notice.
 
     Checks:
-        That an agreement until further notice has a notice, where another agreement of the document has one.
+        That an agreement until further notice has a notice, where another agreement of the document has one. Not one
+        that another has replaced, nor one that settles withdrawal in its provisions, nor a company or a foundation,
+        which is not left by notice.
 
     Why:
         Whoever wants to leave will claim that it may do so at once, and the others that it may not at all.
@@ -148,8 +153,12 @@ def no_way_out(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
     if all(agreement.notice is None for agreement in coop.agreements):
         return
     index = index_of(coop)
+    replaced = {agreement.supersedes for agreement in coop.agreements}
     for i, agreement in enumerate(coop.agreements):
-        if agreement.notice is None and agreement.period is not None and agreement.period.last_day is None:
+        if agreement.notice is not None or agreement.period is None or agreement.period.last_day is not None:
+            continue
+        left_otherwise = agreement.form in _WITHOUT_NOTICE or agreement.id in replaced
+        if not left_otherwise and all(provision.point != "withdrawal" for provision in agreement.provisions):
             path = f"$.agreements[{i}]"
             yield no_way_out.found(path, noun=index.entry_at[path])
 
@@ -166,7 +175,8 @@ def seats_uneven(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
     """A member of a programme never gets a seat.
 
     Checks:
-        That each member of a programme has had a seat in some round, where at least two rounds say who had seats.
+        That each member of a programme has had a seat in some round, where at least two rounds in its time say who had
+        seats.
 
     Why:
         The programme is paid for by all its members. Everyone wins over time only if the seats go round.
@@ -190,18 +200,26 @@ def seats_uneven(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
     """
     index = index_of(coop)
     for i, program in enumerate(coop.programs):
-        held = [each.seats for each in program.rounds if each.seats]
-        if len(held) < 2:  # noqa: PLR2004 - one round is no pattern
+        held = [each for each in program.rounds if each.seats]
+        if len(held) < _LEAST_ROUNDS:
             continue
-        seated = {seat.party for seats in held for seat in seats if seat.number}
+        seated = {seat.party for each in held for seat in each.seats if seat.number}
         for j, part in enumerate(program.members):
-            if part.party not in seated and part.party in index.parties:
+            if part.party in seated or part.party not in index.parties:
+                continue
+            number = sum(_shared(part, each) for each in held)
+            if number >= _LEAST_ROUNDS:
                 yield seats_uneven.found(
                     f"$.programs[{i}].members[{j}]",
                     party=index.party(part.party),
-                    number=len(held),
+                    number=number,
                     noun=index.entry_at[f"$.programs[{i}]"],
                 )
+
+
+def _shared(part: Participation, held: Round) -> bool:
+    """Whether a round may have been held in the time of a member."""
+    return part.period is None or held.period is None or part.period.overlaps(held.period)
 
 
 def _largest(coop: Cooperation) -> str | None:

@@ -25,7 +25,8 @@ def sources_disagree(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding
     """Sources disagree, and nobody has decided between them.
 
     Checks:
-        That each disagreement between sources adopts one of the claims, and gives the reason.
+        That each disagreement between sources adopts one of the claims, and gives the reason. A reason why none of them
+        is followed will do too. What is no dispute is for FAM516, an adopted claim that nobody makes for FAM118.
 
     Why:
         Whoever uses the data must know that it is disputed, and how it was settled for the time being.
@@ -46,7 +47,8 @@ def sources_disagree(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding
         `Disagreement.adopted` and `Disagreement.reason`.
     """
     for i, dispute in enumerate(coop.disagreements):
-        if dispute.reason is None:
+        claims = {claim.value for claim in dispute.claims}
+        if dispute.reason is None and len(claims) > 1 and dispute.adopted in {None, *claims}:
             yield sources_disagree.found(f"$.disagreements[{i}]", attribute=dispute.attribute, id=dispute.subject)
 
 
