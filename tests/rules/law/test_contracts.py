@@ -1,7 +1,7 @@
 """Contracts, companies, self-cost and procurement: broken in one way each, they are found to be broken in that way."""
 
 import datetime as dt
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
@@ -189,3 +189,14 @@ def test_shares_are_exact(parts: list[int]) -> None:
     """The average share is exact: it is found if and only if the sums are at or below four fifths."""
     coop, _ = added(coop_of(), COMPANY, procurement=figures(JOINT, *parts))
     assert bool(found(coop)) == (sum(parts) * 5 <= 300 * 4)
+
+
+def test_sums_do_not_depend_on_the_callers_precision() -> None:
+    """A caller who rounds to three digits gets the same findings."""
+    own, _ = added(coop_of(), CIVIL, accounts=accounts(1_000_000, 1_000_000, 1_000_001))
+    share, _ = added(coop_of(), COMPANY, procurement=figures(JOINT, 80, 80, 80))
+    with localcontext() as context:
+        context.prec = 3
+        rounded = [check(own).findings, check(share).findings]
+    assert rounded == [check(own).findings, check(share).findings]
+    assert [finding.code for found_ in rounded for finding in found_] == ["FAM331", "FAM335"]

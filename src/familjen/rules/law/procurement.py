@@ -234,10 +234,10 @@ def _shares(
     index = index_of(coop)
     for path, _, held, unknown in relying(asked, coop, on, ground):
         years = _three_years(held, part)
-        total = sum((each.total for each in years), Decimal(0))
+        total = sum((Fraction(each.total) for each in years), Fraction(0))
         if len(years) < _YEARS or not total:
             continue
-        share = Fraction(sum((part(each) or Decimal(0) for each in years), Decimal(0))) / Fraction(total)
+        share = sum((Fraction(part(each) or 0) for each in years), Fraction(0)) / total
         if not allowed(share):
             yield unknown or asked.found(
                 f"{path}.procurement.turnovers",

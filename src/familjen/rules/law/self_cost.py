@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, localcontext
 
 from familjen.findings import Finding, NotJudged, Severity
 from familjen.model import CommercialGround, Cooperation, LegalForm
@@ -17,6 +17,8 @@ __all__ = [
     "ground_needs_a_company",
     "separate_accounts_missing",
 ]
+
+_UNROUNDED = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 LEAST_YEARS = 3
 """So many recorded years are taken to be "over time"."""
@@ -68,15 +70,17 @@ def fees_above_cost(coop: Cooperation, on: dt.date | None) -> Iterator[Finding |
         years = {account.year for account in agreement.accounts}
         if agreement.commercial_ground is not None or agreement.form is LegalForm.COMPANY or len(years) < LEAST_YEARS:
             continue
-        cost = sum((account.cost for account in agreement.accounts), Decimal(0))
-        charged = sum((account.charged for account in agreement.accounts), Decimal(0))
+        with localcontext(_UNROUNDED):
+            cost = sum((account.cost for account in agreement.accounts), Decimal(0))
+            charged = sum((account.charged for account in agreement.accounts), Decimal(0))
+            excess = charged - cost
         if charged > cost:
             yield unknown or fees_above_cost.found(
                 f"{path}.accounts",
                 noun=index.entry_at[path],
                 charged=charged,
                 cost=cost,
-                excess=charged - cost,
+                excess=excess,
                 currency=agreement.currency,
                 first=min(years),
                 last=max(years),
