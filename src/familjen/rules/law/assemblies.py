@@ -21,8 +21,6 @@ __all__ = [
 ]
 
 _MOST_YEARS = 4
-_MOST_MONTHS = 36
-_WEEK = dt.timedelta(days=7)
 
 
 @rule(
