@@ -156,3 +156,47 @@ def test_a_member_that_has_left_needs_no_seat() -> None:
     coop = coop_of(agreements=(agreement,))
     assert found(coop)[0] == ("FAM303", "$.agreements[0].assembly.representation")
     assert not check(coop, on=dt.date(2026, 3, 1))
+
+
+IN_OCTOBER = dt.date(2025, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "budget"),
+    [
+        ("FAM307", FEDERATION, {"announced": dt.date(2017, 12, 30), "adopted": dt.date(2017, 12, 31)}),
+        ("FAM308", FEDERATION, {"public": False, "adopted": dt.date(2017, 12, 31)}),
+        ("FAM315", COMMITTEE, {"prepared_by": CODES[1], "adopted": dt.date(2025, 8, 31)}),
+        ("FAM316", COMMITTEE, {"consulted": (), "adopted": dt.date(2025, 8, 31)}),
+    ],
+)
+def test_budgets_before_the_law_is_known(code: str, form: LegalForm, budget: dict[str, Any]) -> None:
+    """A budget from before the known wording is not judged, though the agreement goes on; from the day after, it is."""
+    days = {"period": Period(dt.date(2010, 1, 1))}
+    early, path = added(coop_of(), form, budgets=(model.Budget(2026, **budget),), **days)
+    assert (code, f"{path}.budgets[0]") in {(each.code, each.path) for each in check(early).not_judged}
+    assert not found(early)
+    next_day = {**budget, "adopted": budget["adopted"] + dt.timedelta(days=1)}
+    known, path = added(coop_of(), form, budgets=(model.Budget(2026, **next_day),), **days)
+    assert [each for each, _ in found(known)] == [code]
+
+
+@given(clean(), st.dates(dt.date(2025, 9, 1), dt.date(2026, 12, 31)), st.sampled_from((IN_OCTOBER, None)))
+@MODEST
+def test_consulted_are_those_bound_then(coop: model.Cooperation, joined: dt.date, adopted: dt.date | None) -> None:
+    """A party is to be consulted on the budgets that were adopted, or whose year began, when it was bound."""
+    parties = (*model.participations(CODES[:2]), model.Participation(CODES[2], period=Period(joined)))
+    budget = model.Budget(2026, prepared_by=CODES[0], consulted=(CODES[1],), adopted=adopted)
+    agreement = lawful(
+        "nytt",
+        COMMITTEE,
+        parties=parties,
+        period=Period(dt.date(2010, 1, 1)),
+        budgets=(budget,),
+        assembly=None,
+        decisions=(),
+    )
+    broken = attrs.evolve(coop, agreements=(*coop.agreements, agreement))
+    asked = joined <= (adopted or dt.date(2026, 1, 1))
+    expected = [("FAM316", f"$.agreements[{len(coop.agreements)}].budgets[0].consulted")] if asked else []
+    assert found(broken) == expected

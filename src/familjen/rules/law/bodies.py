@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 
 from familjen.findings import Finding, NotJudged
-from familjen.model import Agreement, Cooperation, LegalForm, Matter, Municipality, Region
-from familjen.rules.days import day_of, formation_day, judged
+from familjen.model import Agreement, Budget, Cooperation, LegalForm, Matter, Municipality, Region
+from familjen.rules.days import day_of, formation_day, judged, unknown_law
 from familjen.rules.index import Index, index_of
 from familjen.rules.language import Listing
 from familjen.rules.rule import Rule
 from familjen.rules.spans import touches_year
 
 __all__ = [
+    "adopted_before",
     "bound_on",
     "domestic",
     "seats_missing",
@@ -25,6 +26,11 @@ def bound_on(agreement: Agreement, day: dt.date) -> tuple[str, ...]:
     """Give the ids of the parties that are bound on the day, each once."""
     held = [part.party for part in agreement.parties if part.period is None or day in part.period]
     return tuple(dict.fromkeys(held))
+
+
+def adopted_before(asked: Rule, path: str, budget: Budget) -> NotJudged | None:
+    """Say that a budget is not judged, if it was adopted on a day whose law is not known."""
+    return None if budget.adopted is None else unknown_law(asked, path, budget.adopted, asked.law)
 
 
 def domestic(index: Index, agreement: Agreement) -> list[str] | None:

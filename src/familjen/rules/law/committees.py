@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from familjen.findings import Finding, NotJudged, Severity
 from familjen.model import Cooperation, LegalForm, Matter
-from familjen.rules.days import day_of, judged
+from familjen.rules.days import judged
 from familjen.rules.index import index_of
 from familjen.rules.language import Listing
-from familjen.rules.law.bodies import bound_on, domestic, without_decision
+from familjen.rules.law.bodies import adopted_before, bound_on, domestic, without_decision
 from familjen.rules.rule import rule
 from familjen.rules.statute import section
 
@@ -123,7 +123,8 @@ def committee_budget_by_other(coop: Cooperation, on: dt.date | None) -> Iterator
     """A joint committee's budget was drawn up by somebody else than its host.
 
     Checks:
-        That whoever is recorded to have drawn up a joint committee's budget is its host.
+        That whoever is recorded to have drawn up a joint committee's budget is its host. A budget is judged by the law
+        of the day on which it was adopted, where that is recorded.
 
     Why:
         The committee is part of the host's organisation, and so is its budget.
@@ -151,8 +152,10 @@ def committee_budget_by_other(coop: Cooperation, on: dt.date | None) -> Iterator
         for j, budget in enumerate(agreement.budgets):
             if budget.prepared_by is None or agreement.host is None or budget.prepared_by == agreement.host:
                 continue
-            yield unknown or committee_budget_by_other.found(
-                f"{path}.budgets[{j}].prepared_by",
+            place = f"{path}.budgets[{j}]"
+            unjudged = unknown or adopted_before(committee_budget_by_other, place, budget)
+            yield unjudged or committee_budget_by_other.found(
+                f"{place}.prepared_by",
                 noun=index.entry_at[path],
                 year=budget.year,
                 party=index.party(budget.prepared_by),
@@ -173,7 +176,8 @@ def committee_budget_without_consultation(coop: Cooperation, on: dt.date | None)
     """A joint committee's budget was drawn up without consulting a party.
 
     Checks:
-        That each party but the host was consulted, where it is recorded who was.
+        That each party but the host was consulted, where it is recorded who was. Asked are the parties that were bound
+        on the day of adoption, whose law it is judged by; where that is not recorded, on the first day of the year.
 
     Why:
         The host decides the budget that the others pay for; the consultation is their say in it.
@@ -203,10 +207,13 @@ def committee_budget_without_consultation(coop: Cooperation, on: dt.date | None)
             if budget.consulted is None or agreement.host is None:
                 continue
             heard = {*budget.consulted, agreement.host}
-            missing = [party for party in bound_on(agreement, day_of(agreement, on)) if party not in heard]
+            day = budget.adopted or dt.date(budget.year, 1, 1)
+            missing = [party for party in bound_on(agreement, day) if party not in heard]
             if missing:
-                yield unknown or committee_budget_without_consultation.found(
-                    f"{path}.budgets[{j}].consulted",
+                place = f"{path}.budgets[{j}]"
+                unjudged = unknown or adopted_before(committee_budget_without_consultation, place, budget)
+                yield unjudged or committee_budget_without_consultation.found(
+                    f"{place}.consulted",
                     noun=index.entry_at[path],
                     year=budget.year,
                     parties=Listing(tuple(index.party(party) for party in missing)),

@@ -7,7 +7,7 @@ from familjen.findings import Finding, NotJudged, Severity
 from familjen.model import AssemblyKind, Cooperation, LegalForm, Matter
 from familjen.rules.days import judged
 from familjen.rules.index import index_of
-from familjen.rules.law.bodies import domestic, without_decision
+from familjen.rules.law.bodies import adopted_before, domestic, without_decision
 from familjen.rules.requirements import requirements
 from familjen.rules.rule import rule
 from familjen.rules.statute import section
@@ -21,7 +21,6 @@ __all__ = [
     "notice_too_long",
 ]
 
-_MOST_YEARS = 4
 _MOST_MONTHS = 36
 _WEEK = dt.timedelta(days=7)
 
@@ -185,7 +184,7 @@ def budget_meeting_not_announced(coop: Cooperation, on: dt.date | None) -> Itera
 
     Checks:
         In a federation with a directorate: that a budget's announcement is at least seven days before the day of the
-        meeting that set it, where both days are recorded.
+        meeting that set it, where both days are recorded. A meeting is judged by the law of its own day.
 
     Why:
         The meeting is public because the directorate is not chosen by voters; a public that does not hear of it in time
@@ -217,8 +216,10 @@ def budget_meeting_not_announced(coop: Cooperation, on: dt.date | None) -> Itera
         for j, budget in enumerate(agreement.budgets):
             if budget.announced is None or budget.adopted is None or budget.adopted - budget.announced >= _WEEK:
                 continue
-            yield unknown or budget_meeting_not_announced.found(
-                f"{path}.budgets[{j}].announced",
+            place = f"{path}.budgets[{j}]"
+            unjudged = unknown or adopted_before(budget_meeting_not_announced, place, budget)
+            yield unjudged or budget_meeting_not_announced.found(
+                f"{place}.announced",
                 noun=index.entry_at[path],
                 year=budget.year,
                 day=budget.adopted,
@@ -239,7 +240,8 @@ def budget_meeting_not_public(coop: Cooperation, on: dt.date | None) -> Iterator
     """A directorate set its budget at a meeting that was not public.
 
     Checks:
-        In a federation with a directorate: that no budget is recorded as set at a meeting that was not public.
+        In a federation with a directorate: that no budget is recorded as set at a meeting that was not public. A
+        meeting whose day is recorded is judged by the law of that day.
 
     Why:
         A council's budget meeting is public. Where a directorate decides in its place, the law keeps that.
@@ -267,9 +269,11 @@ def budget_meeting_not_public(coop: Cooperation, on: dt.date | None) -> Iterator
             continue
         for j, budget in enumerate(agreement.budgets):
             if budget.public is False:
-                noun = index.entry_at[path]
-                yield unknown or budget_meeting_not_public.found(
-                    f"{path}.budgets[{j}].public", noun=noun, year=budget.year
+                place = f"{path}.budgets[{j}]"
+                yield (
+                    unknown
+                    or adopted_before(budget_meeting_not_public, place, budget)
+                    or budget_meeting_not_public.found(f"{place}.public", noun=index.entry_at[path], year=budget.year)
                 )
 
 
