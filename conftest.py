@@ -4,8 +4,11 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+from typing import cast
 
+import pytest
 from sybil import Example, Sybil
 from sybil.evaluators.doctest import NUMBER
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
@@ -33,3 +36,15 @@ pytest_collect_file = Sybil(
     ],
     patterns=["README.md", "docs/*.md", "docs/**/*.md"],
 ).pytest()
+
+
+@pytest.fixture(autouse=True)
+def _kinds_stay_as_they_are() -> Iterator[None]:
+    """Forget the keys and steps that a test or an example has registered."""
+    from familjen.model import Key, Step, kinds_of
+
+    kept = [(named, dict(named)) for named in (kinds_of(Key), kinds_of(Step))]
+    yield
+    for named, before in kept:
+        cast("dict[str, type]", named).clear()
+        cast("dict[str, type]", named).update(before)

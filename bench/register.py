@@ -49,7 +49,7 @@ def _network(rng: random.Random, n: int, codes: list[str], goal_areas: int) -> m
 def _agreement(rng: random.Random, n: int, codes: list[str]) -> model.Agreement:
     first_day = dt.date(rng.randint(2000, 2020), rng.randint(1, 12), 1)
     parties = rng.sample(codes, rng.randint(2, 11))
-    clause = model.CostClause(
+    clause = model.CostClause.of(
         rng.choice(
             (
                 model.Equal(),

@@ -43,7 +43,7 @@ rescue = Agreement(
     notice=Notice(years=5),
     decisions=(Decision(ALINGSAS, day=dt.date(2025, 11, 26)),),
     budgets=(Budget(2027, announced=dt.date(2026, 9, 29), adopted=dt.date(2026, 10, 1), public=True),),
-    cost_clause=CostClause(FixedShares.of({ALINGSAS: Fraction("0.7746"), VARGARDA: Fraction("0.2246")})),
+    cost_clause=CostClause.of(FixedShares.of({ALINGSAS: Fraction("0.7746"), VARGARDA: Fraction("0.2246")})),
 )
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 HEAVY = {"attr", "attrs", "cattrs", "click", "dateutil", "highspy", "numpy", "rich", "stdnum"}
 LAYERS = (
     {"errors", "findings", "validators"},
-    {"amounts", "dates"},
+    {"amounts", "dates", "language"},
     {"model"},
     {"places"},
     {"allocation"},
@@ -77,6 +77,7 @@ def test_development_extra_equals_the_groups() -> None:
         ("01_first_cooperation.py", "host 1283, which is not a party"),
         ("02_membership_fee.py", "7,268,499"),
         ("03_check_an_agreement.py", "5 fel, 1 varning"),
+        ("04_cost_clause.py", "22,029,000"),
     ],
 )
 def test_examples_run(name: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,6 +25,7 @@ __all__ = [
     "Constraint",
     "Validator",
     "constraint_of",
+    "is_a",
     "is_amount",
     "is_bool",
     "is_date",
@@ -172,6 +173,16 @@ def one_of(*classes: type) -> Validator:
     def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         if type(value) not in classes:
             refuse(instance, attribute, f"{show(value)} is not a {names}")
+
+    return check
+
+
+def is_a(cls: type) -> Validator:
+    """Accept an instance of a class that others may extend, such as a key."""
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if not isinstance(value, cls) or type(value) is cls:
+            refuse(instance, attribute, f"{show(value)} is not a {cls.__name__}")
 
     return check
 

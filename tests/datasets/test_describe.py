@@ -87,7 +87,7 @@ def test_noun_with_its_own_words() -> None:
 
 def test_inner_noun_without_title() -> None:
     """A nameless noun inside another is shown with its kind."""
-    assert describe(CostClause(Rate(Decimal(21))), {}) == "split: rate (per inhabitant: 21)"
+    assert describe(CostClause.of(Rate(Decimal(21))), {}) == "steps: rate (per inhabitant: 21)"
 
 
 def test_inner_noun_with_sources_is_left_out() -> None:

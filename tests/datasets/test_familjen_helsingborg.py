@@ -226,8 +226,8 @@ def test_fee(coop: Cooperation) -> None:
     agreement = coop.agreement("samarbetsavtal-2016")
     clause = agreement.cost_clause
     assert clause is not None
-    assert clause.split == Rate(Decimal(21))
-    assert (clause.unit, clause.text, agreement.currency) == (Decimal(1), None, "SEK")
+    assert clause.steps == (Rate(Decimal(21)),)
+    assert (clause.unit, clause.words, agreement.currency) == (Decimal(1), None, "SEK")
     assert clause.sources
     assert not quotes(clause)
 

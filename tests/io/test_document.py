@@ -13,8 +13,8 @@ from familjen import dates, model
 from familjen.errors import DocumentError
 from familjen.io import document as home
 from familjen.io import dumps, loads
-from familjen.io.convert import tag_of
 from familjen.io.document import MIGRATIONS, NOUNS, SCHEMA_VERSION, open_envelope, seal_envelope
+from familjen.model.kinds import tag_of
 
 few = settings(max_examples=60, deadline=None)
 SOURCE = {"schema_version": 1, "type": "source", "title": "T"}

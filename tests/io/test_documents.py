@@ -128,7 +128,7 @@ def test_all_problems_are_told_at_once() -> None:
         START + ', "period": {"first_day": "2016-13-01"}, "titel": 1, "members": [{"party": {"type": "municipality", '
         '"code": "12", "name": "", "county": 5}}, 3, {"party": {"type": "city"}}, {"party": {}}], "reasons": "abc", '
         '"agreements": [{"id": "a b", "form": "federatoin", "period": {"first_day": "2016-02-01", '
-        '"last_day": "2015-01-01"}, "cost_clause": {"split": {"type": "rate", "per_inhabitant": 21.5}, '
+        '"last_day": "2015-01-01"}, "cost_clause": {"steps": [{"type": "rate", "per_inhabitant": 21.5}], '
         '"unit": "NaN"}}]}'
     )
     told = problems(document)
@@ -140,7 +140,7 @@ def test_all_problems_are_told_at_once() -> None:
     assert told["$.agreements[0].form"].endswith("did you mean 'federation'?")
     assert told["$.agreements[0].name"] == "is missing"
     assert told["$.agreements[0].period.last_day"] == "2015-01-01 is before the first day, 2016-02-01"
-    assert '"21.5"' in told["$.agreements[0].cost_clause.split.per_inhabitant"]
+    assert '"21.5"' in told["$.agreements[0].cost_clause.steps[0].per_inhabitant"]
     assert told["$.reasons"] == "'abc' is not an array"
     assert set(told) >= {"$.titel", "$.agreements[0].id", "$.agreements[0].cost_clause.unit", "$.members[0].party.name"}
 
@@ -307,7 +307,9 @@ def test_schema_refuses_what_loads_refuses(document: dict[str, Any]) -> None:
 
 def test_amounts_are_exact_text() -> None:
     """Decimals keep their digits, fractions their terms."""
-    clause = model.CostClause(model.Rate(Decimal("21.50")), unit=Decimal("0.01"))
+    clause = model.CostClause.of(model.Rate(Decimal("21.50")), unit=Decimal("0.01"))
     written = json.loads(dumps(clause))
-    assert written["split"] == {"type": "rate", "per_inhabitant": "21.50"}
-    assert str(loads(dumps(clause), model.CostClause).split.per_inhabitant) == "21.50"  # type: ignore[union-attr, unused-ignore]
+    assert written["steps"][0] == {"type": "rate", "per_inhabitant": "21.50"}
+    read = loads(dumps(clause), model.CostClause).steps[0]
+    assert isinstance(read, model.Rate)
+    assert str(read.per_inhabitant) == "21.50"

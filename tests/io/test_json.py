@@ -19,7 +19,8 @@ from familjen.datasets import familjen_helsingborg_2016
 from familjen.dates import CountedFrom, Notice, Period, Recurrence, ReferenceDate
 from familjen.errors import DocumentError, InvalidValueError
 from familjen.io import dump, dumps, load, loads
-from familjen.io.convert import tag_of, to_plain
+from familjen.io.convert import to_plain
+from familjen.model.kinds import tag_of
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 COOP = familjen_helsingborg_2016()
@@ -86,8 +87,11 @@ def test_escapes_do_not_matter(coop: model.Cooperation) -> None:
         (model.Rate(Decimal("1E+3")), {"per_inhabitant": "1E+3"}),
         (model.Share("1283", Fraction(2, 6)), {"party": "1283", "share": "1/3"}),
         (model.FixedShares(()), {"shares": []}),
-        (model.CostClause(model.Equal()), {"split": {"type": "equal"}}),
-        (model.CostClause(model.Equal(), unit=Decimal("0.010")), {"split": {"type": "equal"}}),
+        (model.CostClause.of(model.Equal()), {"steps": [{"type": "distribution", "key": {"type": "equal"}}]}),
+        (
+            model.CostClause.of(model.Equal(), unit=Decimal("0.010")),
+            {"steps": [{"type": "distribution", "key": {"type": "equal"}}]},
+        ),
         (model.Network("n", "N", invited=()), {"id": "n", "name": "N", "invited": []}),
         (model.Network("n", "N"), {"id": "n", "name": "N"}),
         (Period(dt.date(2016, 1, 1)), {"first_day": "2016-01-01"}),
@@ -157,10 +161,11 @@ def test_text_keeps_its_letters(text: str) -> None:
     ],
     ids=str,
 )
-def test_splits_are_told_apart(split: model.Split) -> None:
-    """How a cost is shared is read back as the same kind of split."""
-    assert loads(dumps(model.CostClause(split)), model.CostClause).split == split
-    assert body(model.CostClause(split))["split"]["type"] == tag_of(type(split))
+def test_steps_are_told_apart(split: model.Key | model.Step) -> None:
+    """How a cost is shared is read back as the same kind of key or step."""
+    assert loads(dumps(model.CostClause.of(split)), model.CostClause) == model.CostClause.of(split)
+    step = body(model.CostClause.of(split))["steps"][0]
+    assert tag_of(type(split)) in {step["type"], step.get("key", {}).get("type")}
 
 
 @pytest.mark.parametrize("indent", [None, 0, 1, 2, 4])

@@ -160,7 +160,7 @@ def _clean_agreement(draw: st.DrawFn, number: int) -> model.Agreement:
         period=year,
         parties=model.participations(codes, period=draw(st.sampled_from((year, late, None)))),
         supersedes=f"avtal-{number - 1}" if number else None,
-        cost_clause=draw(st.sampled_from((model.CostClause(split), model.CostClause(model.Equal()), None))),
+        cost_clause=draw(st.sampled_from((model.CostClause.of(split), model.CostClause.of(model.Equal()), None))),
     )
 
 
@@ -168,7 +168,7 @@ def lawful(
     name: str, form: model.LegalForm, codes: tuple[str, ...] = CODES[:2], *, full: bool = True, **fields: Any
 ) -> model.Agreement:
     """Make an agreement in which nothing is wrong by law; a full one has all that the law asks for recorded."""
-    known: dict[str, Any] = {"parties": model.participations(codes), "cost_clause": model.CostClause(model.Equal())}
+    known: dict[str, Any] = {"parties": model.participations(codes), "cost_clause": model.CostClause.of(model.Equal())}
     if form is model.LegalForm.JOINT_COMMITTEE:
         known["host"] = codes[0]
     if form is model.LegalForm.CONTRACT:
@@ -273,7 +273,7 @@ AGREEMENT = st.builds(
     partners=MANY_IDS,
     host=MAYBE,
     supersedes=MAYBE,
-    cost_clause=st.one_of(st.none(), SHARES.map(model.CostClause)),
+    cost_clause=st.one_of(st.none(), SHARES.map(model.CostClause.of)),
 )
 NETWORK = st.builds(
     model.Network,

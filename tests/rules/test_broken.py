@@ -116,9 +116,9 @@ def test_takes_part_twice(coop: model.Cooperation, parties: list[str]) -> None:
 @MODEST
 def test_pays_from_outside(coop: model.Cooperation, inside: int) -> None:
     """Of four parties with a fourth of the cost each, those that are not parties are found."""
-    quarters = model.CostClause(model.FixedShares.of(dict.fromkeys(CODES, Fraction(1, 4))))
+    quarters = model.CostClause.of(model.FixedShares.of(dict.fromkeys(CODES, Fraction(1, 4))))
     broken, path = with_agreement(coop, parties=participations(CODES[:inside]), cost_clause=quarters)
-    shares = f"{path}.cost_clause.split.shares"
+    shares = f"{path}.cost_clause.steps[0].key.shares"
     assert found(broken) == [("FAM116", f"{shares}[{i}].party") for i in range(inside, 4)]
 
 

@@ -117,12 +117,12 @@ def test_notice_by_a_deadline() -> None:
 def test_inhabitants_that_nobody_has_counted() -> None:
     """A party without any figure is named; a foreign one is not asked; a key without a day neither."""
     region, foreign = model.Region("12", "Skåne"), model.ForeignMunicipality("NO", "1517", "Hareid")
-    key = CostClause(model.Population(ReferenceDate(12, 31, years_before=1)))
+    key = CostClause.of(model.Population(ReferenceDate(12, 31, years_before=1)))
     agreement = lawful("avtal", LegalForm.CIVIL_LAW, (CODES[0], "NO-1517"), full=False, cost_clause=key)
     coop = coop_of(other_parties=(region, foreign), agreements=(agreement,))
     assert not check(coop, on=dt.date(2016, 6, 1), select="FAM407")
     assert len(check(coop, on=dt.date(2031, 6, 1), select="FAM407")) == 1
-    open_key = attrs.evolve(agreement, cost_clause=CostClause(model.Population()))
+    open_key = attrs.evolve(agreement, cost_clause=CostClause.of(model.Population()))
     assert not check(coop_of(agreements=(open_key,)), on=dt.date(2031, 6, 1), select="FAM407")
 
 

@@ -15,6 +15,7 @@ from tests.rules.test_examples import run, sections_of
 from familjen.dates import Period
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.findings import Severity
+from familjen.language import say
 from familjen.model import Cooperation, LegalForm
 from familjen.rules import (
     RULES,
@@ -28,7 +29,6 @@ from familjen.rules import (
     requirements,
     rule,
 )
-from familjen.rules.language import say
 
 ALL = (*SELF_CHECKS, *RULES)
 ENGLISH = re.compile(r"\b(the|and|with|from|has|which|agreement|network|party)\b")

@@ -59,7 +59,7 @@ def with_table(*figures: tuple[str, tuple[int, ...]], **fields: Any) -> Breaker:
 
 def shared(shares: dict[str, Fraction]) -> Breaker:
     """Break by adding an agreement with fixed shares."""
-    return with_agreement(cost_clause=CostClause(FixedShares.of(shares)))
+    return with_agreement(cost_clause=CostClause.of(FixedShares.of(shares)))
 
 
 def course(**fields: Any) -> model.Activity:
@@ -128,15 +128,17 @@ BREAKERS: dict[str, Breaker] = {
     "FAM406": lambda coop: add(
         coop, "agreements", agreed(accounts=accounts(100), cost_clause=None), attrs.evolve(agreed(), id="annat")
     ),
-    "FAM407": with_agreement(cost_clause=CostClause(model.Population(ReferenceDate(11, 1, years_before=1)))),
+    "FAM407": with_agreement(cost_clause=CostClause.of(model.Population(ReferenceDate(11, 1, years_before=1)))),
     "FAM408": with_agreement(
-        cost_clause=CostClause(FixedShares(tuple(model.Share(code, Fraction(1, 3)) for code in (*CODES[:2], CODES[1]))))
+        cost_clause=CostClause.of(
+            FixedShares(tuple(model.Share(code, Fraction(1, 3)) for code in (*CODES[:2], CODES[1])))
+        )
     ),
     "FAM409": lambda coop: attrs.evolve(
         add(
             coop,
             "agreements",
-            agreed(parties=participations(["12", CODES[0]]), cost_clause=CostClause(model.Population())),
+            agreed(parties=participations(["12", CODES[0]]), cost_clause=CostClause.of(model.Population())),
         ),
         other_parties=(model.Region("12", "Skåne"),),
     ),

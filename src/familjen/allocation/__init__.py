@@ -1,22 +1,25 @@
-"""Who pays what: keys and rates turned into exact amounts, each explained."""
+"""Who pays what: clauses turned into exact amounts, each explained."""
 
-from familjen.allocation.basis import Basis
+from familjen.allocation.basis import Basis, weigh
 from familjen.allocation.bill import allocate
 from familjen.allocation.explanation import Explanation, Step
+from familjen.allocation.membership import entry_capital, exit_settlement
+from familjen.allocation.occasion import Occasion
+from familjen.allocation.run import Check, Move, Run
 from familjen.allocation.statement import Charge, Statement
-from familjen.model.clause import CostClause, Equal, FixedShares, Population, Rate, Share
 
 __all__ = [
     "Basis",
     "Charge",
-    "CostClause",
-    "Equal",
+    "Check",
     "Explanation",
-    "FixedShares",
-    "Population",
-    "Rate",
-    "Share",
+    "Move",
+    "Occasion",
+    "Run",
     "Statement",
     "Step",
     "allocate",
+    "entry_capital",
+    "exit_settlement",
+    "weigh",
 ]

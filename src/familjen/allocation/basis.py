@@ -1,17 +1,21 @@
 """What each party is weighed by: a key and a year turned into exact numbers."""
 
 import datetime as dt
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import attrs
 
-from familjen.dates import ReferenceDate
+from familjen.allocation.occasion import Occasion
 from familjen.errors import InvalidValueError
-from familjen.model.clause import Equal, FixedShares, Population, Rate, Split
-from familjen.model.source import Source
-from familjen.places import Statistics
+from familjen.model import Key, Source
+from familjen.model.kinds import tag_of
+from familjen.validators import show
 
-__all__ = ["Basis", "weigh"]
+__all__ = ["Basis", "weigh", "weighs"]
+
+K = TypeVar("K", bound=Key)
 
 
 @attrs.frozen
@@ -21,75 +25,75 @@ class Basis:
     weights: tuple[Fraction, ...]
     """A weight for each party, in the parties' order."""
     of: str
-    """What is weighed: ``"inhabitants"``, ``"parts"`` or ``"fixed share"``."""
+    """What is weighed: ``"inhabitants"``, ``"parts"``, ``"fixed share"``, ``"share"`` or what the key counts."""
     day: dt.date | None = None
-    """The day that the figures are of; ``None`` where no figures are used."""
+    """The day that the figures are of; ``None`` where no figures are looked up."""
     stated: bool = True
     """Whether the clause itself says the reference date, rather than whoever bills."""
     source: Source | None = None
     """Where the figures come from."""
+    key: Key | None = None
+    """The key that was weighed."""
+    parts: "tuple[Basis, ...]" = ()
+    """What the keys inside of it came to."""
+
+    @property
+    def shares(self) -> tuple[Fraction, ...]:
+        """Each party's part of the whole."""
+        whole = sum(self.weights)
+        return tuple([weight / whole for weight in self.weights])
 
 
-def weigh(
-    split: Split, parties: tuple[str, ...], *, year: int, statistics: Statistics, reference: ReferenceDate | None
-) -> Basis:
+@runtime_checkable
+class Weighable(Protocol):
+    """A key of a user's own, which says itself what each party weighs."""
+
+    def weigh(self, occasion: Occasion) -> Basis:
+        """Weigh each party of the occasion."""
+        ...
+
+
+_how: dict[type, Callable[[Any, Occasion], Basis]] = {}
+
+
+def weighs(cls: type[K]) -> Callable[[Callable[[K, Occasion], Basis]], Callable[[K, Occasion], Basis]]:
+    """Make a function the way in which keys of a class are weighed."""
+
+    def made(function: Callable[[K, Occasion], Basis]) -> Callable[[K, Occasion], Basis]:
+        _how[cls] = function
+        return function
+
+    return made
+
+
+def weigh(key: Key, occasion: Occasion) -> Basis:
     """Weigh each party by the key, for the year that is billed.
 
     Raises:
-        InvalidValueError: The key needs a reference date that neither clause nor caller gives, both give one, or fixed
-            shares do not fit the parties or do not come to one.
+        InvalidValueError: The key needs a reference date that neither clause nor caller gives, both give one, shares
+            do not come to one, a weight is below zero, or all are zero.
         MissingDataError: There is no figure for a party on that day.
     """
-    if isinstance(split, Equal):
-        _no_reference(reference, "equal parts need no reference date")
-        return Basis((Fraction(1),) * len(parties), "parts")
-    if isinstance(split, FixedShares):
-        _no_reference(reference, "fixed shares need no reference date")
-        return Basis(_fixed(split, parties), "fixed share")
-    rule, stated = _reference(split, reference)
-    day = rule.resolve(year)
-    weights = tuple(Fraction(statistics.value("population", party, day)) for party in parties)
-    return Basis(weights, "inhabitants", day, stated, statistics.source("population", parties[0], day))
+    how = _how.get(type(key))
+    if how is not None:
+        basis = how(key, occasion)
+    elif isinstance(key, Weighable):
+        basis = attrs.evolve(key.weigh(occasion), key=key)
+    else:
+        reason = f"{show(key)} is a key that says not how it weighs; give its class a method weigh(occasion)"
+        raise InvalidValueError(reason, attribute="key")
+    return _sound(key, basis, occasion)
 
 
-def _no_reference(reference: ReferenceDate | None, why: str) -> None:
-    if reference is not None:
-        raise InvalidValueError(f"{why}; leave it out", attribute="reference")
-
-
-def _reference(split: Population | Rate, reference: ReferenceDate | None) -> tuple[ReferenceDate, bool]:
-    if split.reference is None and reference is None:
-        reason = (
-            "the clause does not say on which day inhabitants are counted; "
-            "give reference=, such as ReferenceDate(12, 31, years_before=1), and it is shown as your assumption"
-        )
-        raise InvalidValueError(reason, attribute="reference")
-    if split.reference is not None and reference is not None and reference != split.reference:
-        reason = f"the clause itself counts inhabitants on {split.reference}; leave reference= out or change the clause"
-        raise InvalidValueError(reason, attribute="reference")
-    if split.reference is not None:
-        return split.reference, True
-    assert reference is not None  # noqa: S101 - the first case took care of it
-    return reference, False
-
-
-def _fixed(split: FixedShares, parties: tuple[str, ...]) -> tuple[Fraction, ...]:
-    shares: dict[str, Fraction] = {}
-    for share in split.shares:
-        if share.party in shares:
-            raise InvalidValueError(f"party {share.party!r} has two fixed shares; keep one", attribute="shares")
-        if share.share < 0:
-            raise InvalidValueError(f"the share of {share.party!r} is negative: {share.share}", attribute="shares")
-        shares[share.party] = share.share
-    strangers = sorted(set(shares) - set(parties))
-    if strangers:
-        raise InvalidValueError(f"a fixed share for {', '.join(strangers)}, who is not billed", attribute="shares")
-    without = [party for party in parties if party not in shares]
-    if without:
-        raise InvalidValueError(
-            f"no fixed share for {', '.join(without)}; give 0 if it pays nothing", attribute="shares"
-        )
-    total = sum(shares.values())
-    if total != 1:
-        raise InvalidValueError(f"the fixed shares come to {total}, not to 1; nothing is scaled", attribute="shares")
-    return tuple(shares[party] for party in parties)
+def _sound(key: Key, basis: Basis, occasion: Occasion) -> Basis:
+    if len(basis.weights) != len(occasion.parties):
+        reason = f"{tag_of(type(key))} gives {len(basis.weights)} weights for {len(occasion.parties)} parties"
+        raise InvalidValueError(reason, attribute="key")
+    if min(basis.weights) < 0:
+        place = basis.weights.index(min(basis.weights))
+        reason = f"{tag_of(type(key))} makes the share of {occasion.parties[place]!r} negative: {basis.weights[place]}"
+        raise InvalidValueError(reason, attribute="key")
+    if not any(basis.weights):
+        reason = f"{tag_of(type(key))} weighs every party zero, so there is no proportion to share by"
+        raise InvalidValueError(reason, attribute="key")
+    return basis

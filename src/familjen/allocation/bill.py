@@ -1,51 +1,86 @@
 """From a clause, a year and a cost to what each party pays."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, TypeAlias, cast
 
-from familjen.allocation.basis import Basis, weigh
+from familjen.allocation import agreed, bounded, combined, costs, indexing, limiting, measured, results, sharing
+from familjen.allocation.basis import Basis
+from familjen.allocation.membership import presence_in
+from familjen.allocation.occasion import Occasion
+from familjen.allocation.rounding import in_units, to_units
+from familjen.allocation.run import Move, Run, take
 from familjen.allocation.statement import Charge, Statement
-from familjen.amounts import apportion
-from familjen.amounts.exact import multiple
-from familjen.dates import Period, ReferenceDate
-from familjen.errors import InvalidValueError
-from familjen.model.agreement import Agreement
-from familjen.model.clause import SPLIT_CLASSES, CostClause, Rate, Split
+from familjen.dates import ReferenceDate
+from familjen.errors import InvalidValueError, MissingDataError, UnknownIdError
+from familjen.model import (
+    Agreement,
+    BaseCost,
+    CostClause,
+    DeficitRule,
+    Distribution,
+    IndexStatus,
+    Key,
+    Phase,
+    SelfCostTest,
+    Step,
+    SurplusRule,
+)
+from familjen.model.kinds import tag_of
 from familjen.model.party import PARTY_CLASSES, Party
 from familjen.places import Statistics, municipalities
 from familjen.validators import show
 
-__all__ = ["allocate"]
+__all__ = ["Amount", "allocate"]
+
+_TAUGHT = (agreed, bounded, combined, costs, indexing, limiting, measured, results, sharing)
+"""The modules that say how each key is weighed and each step taken."""
+
+Amount: TypeAlias = Decimal | int
+"""An exact amount."""
 
 
-def allocate(
-    under: Agreement | CostClause | Split,
+def allocate(  # noqa: PLR0913 - what a bill depends on, each by its name
+    under: Agreement | CostClause | Step | Key,
     *,
     year: int,
+    cost: Amount | Mapping[str, Amount] | None = None,
     parties: Iterable[Party | str] | None = None,
-    cost: Decimal | int | None = None,
+    amounts: Mapping[str, Amount] | None = None,
     statistics: Statistics | None = None,
     reference: ReferenceDate | None = None,
+    indices: Mapping[str, Mapping[int, Decimal]] | None = None,
+    values: IndexStatus | None = None,
+    last_year: "Statement | Mapping[str, Amount] | None" = None,
     currency: str | None = None,
 ) -> Statement:
     """Work out what each party pays for a year, exactly, with an explanation for each.
 
     Args:
-        under: The agreement with its clause, a clause, or a key alone.
+        under: The agreement with its clause, a clause, or a key or a step that shares the cost alone.
         year: The year that is billed.
+        cost: The cost to share, in the currency, or the cost of each pool. It is left out where the clause gives it, or
+            charges at rates only.
         parties: Who pays: parties, or their ids. For an agreement its own parties unless given.
-        cost: The cost to share, in the currency; for a rate per inhabitant it must be left out.
-        statistics: Where inhabitants are looked up; the bundled statistics unless given.
-        reference: The day on which inhabitants are counted, where the clause does not say. It is then an assumption,
-            and the statement says so.
+        amounts: The year's amounts that steps ask for by name: income by its own name, ``equity``, ``result``,
+            ``actual_cost``, ``actual_overhead``.
+        statistics: Where figures are looked up; the bundled statistics unless given.
+        reference: The day on which figures are taken, where the clause does not say. It is then an assumption, and the
+            statement says so.
+        indices: Yearly changes of indices that the clause names and does not give, such as
+            ``{"PKV": {2027: Decimal("0.03")}}``.
+        values: Which values of indices count, preliminary or final, whatever the clause says: to reconcile.
+        last_year: The statement of the year before, or what each party paid, for changes and their limits.
         currency: Currency of the cost; the agreement's own, or SEK.
 
     Raises:
-        InvalidValueError: A figure is missing, too many, or one that cannot be.
+        InvalidValueError: A figure is missing, too many, or one that cannot be; the sentence names the clause's step.
         MissingDataError: There is no figure for a party on the reference day.
+        UnknownIdError: The clause names a series that the statistics have not.
 
-    Complexity: a look-up for each party and one apportionment.
+    Complexity: a look-up for each party and key, n log n for limits, and one apportionment.
 
     >>> from familjen.model import Population
     >>> population = Population(ReferenceDate(12, 31, years_before=1))
@@ -59,26 +94,119 @@ def allocate(
     """
     _check(year, reference)
     clause = _clause(under)
-    payers = _payers(under, year, parties)
+    payers, presence = _payers(under, clause, year, parties)
+    pools = _pools(clause, cost, amounts or {})
     figures = Statistics.bundled() if statistics is None else statistics
-    basis = weigh(clause.split, tuple(payers), year=year, statistics=figures, reference=reference)
-    exact = _exact_total(clause.split, basis, cost)
-    total = _in_units(clause.split, exact, clause.unit)
-    amounts = apportion(total, dict(zip(payers, basis.weights, strict=True)), unit=clause.unit, method=clause.method)
-    whole = sum(basis.weights)
+    owners = under.owners if isinstance(under, Agreement) else ()
+    run = Run(
+        Occasion(tuple(payers), year, figures, reference, owners),
+        presence,
+        dict(pools),
+        {name: _exact(amount, f"amounts[{name!r}]") for name, amount in (amounts or {}).items()},
+        indices or {},
+        values,
+        _before(last_year),
+        frozenset(step.pool for step in clause.steps if isinstance(step, Distribution) and step.pool is not None),
+        charges=[Fraction(0)] * len(payers),
+    )
+    _follow(clause, run)
+    _need_use_of_reference(reference, run)
+    return _statement(under, clause, payers, run, sum(pools.values()) if pools else None, currency)
+
+
+def _follow(clause: CostClause, run: Run) -> None:
+    """Take the steps, one after the other."""
+    run.moves += [Move("set", name or "cost", operand=amount, after=amount) for name, amount in run.pools.items()]
+    for number, step in enumerate(clause.steps):
+        try:
+            if step.phase is Phase.SHARING and not run.sharing:
+                _begin_sharing(clause, run)
+            take(step, run)
+        except InvalidValueError as error:
+            reason = f"step {number + 1} ({tag_of(type(step))}): {error.reason}"
+            raise InvalidValueError(reason, attribute=error.attribute) from None
+        except (MissingDataError, UnknownIdError) as error:
+            error.add_note(f"asked for by step {number + 1} ({tag_of(type(step))}) of the clause")
+            raise
+    rules = SurplusRule | DeficitRule
+    left = {name: amount for name, amount in run.pools.items() if amount}
+    if left and not any(isinstance(step, rules) for step in clause.steps):
+        said = ", ".join(f"{amount} of {'the cost' if name is None else repr(name)}" for name, amount in left.items())
+        if min(left.values()) < 0:
+            reason = f"the fees bring in more than the cost ({said}); add a SurplusRule, or lower them"
+            raise InvalidValueError(reason, attribute="steps")
+        reason = f"no step shares {said}; add a Distribution for it, or a DeficitRule"
+        raise InvalidValueError(reason, attribute="steps")
+    unknown = sorted(set(run.amounts) - run.used)
+    if unknown:
+        reason = f"no step of the clause asks for {', '.join(map(repr, unknown))}; leave it out"
+        raise InvalidValueError(reason, attribute="amounts")
+
+
+def _need_use_of_reference(reference: ReferenceDate | None, run: Run) -> None:
+    """Refuse a reference date that nothing uses, unless it is the one that the clause itself says."""
+    if reference is None or _assumptions(run):
+        return
+    days = [day for move in run.moves if move.basis is not None for day in _days(move.basis)]
+    if not days:
+        raise InvalidValueError("the clause needs no reference date; leave it out", attribute="reference")
+    if reference.resolve(run.occasion.year) not in days:
+        reason = f"the clause itself counts inhabitants on {days[0]}; leave reference= out or change the clause"
+        raise InvalidValueError(reason, attribute="reference")
+
+
+def _days(basis: Basis) -> list[dt.date]:
+    own = [] if basis.day is None else [basis.day]
+    return own + [day for part in basis.parts for day in _days(part)]
+
+
+def _begin_sharing(clause: CostClause, run: Run) -> None:
+    run.sharing, run.whole = True, dict(run.pools)
+    for name, amount in run.pools.items():
+        if amount < 0 and not any(isinstance(step, SurplusRule) for step in clause.steps):
+            what = "the cost" if name is None else f"the cost of {name!r}"
+            reason = f"{what} is negative, {amount}, and the clause has no rule for a surplus; add a SurplusRule"
+            raise InvalidValueError(reason, attribute="cost")
+
+
+def _statement(
+    under: object,
+    clause: CostClause,
+    payers: Mapping[str, str],
+    run: Run,
+    cost: Fraction | int | None,
+    currency: str | None,
+) -> Statement:
+    exact = dict(zip(payers, run.charges, strict=True))
+    whole = sum(run.charges, Fraction(0))
+    total = in_units(whole, clause.unit)
+    if whole == cost and total != whole:
+        reason = f"{cost} is not a multiple of the clause's unit, {clause.unit}; round it first, or give a smaller unit"
+        raise InvalidValueError(reason, attribute="cost")
+    held = any(move.operation == "move-to" for move in run.moves)
+    parts = to_units(exact, total, clause.unit, clause.method, held=held)
+    bases = [move.basis for move in run.moves if move.operation in {"share", "add-each"}]
+    basis = bases[0] if len(bases) == 1 else None
+    weights = basis.weights if basis is not None else (None,) * len(payers)
+    shares = [amount / whole for amount in run.charges] if whole else basis.shares if basis else run.charges
     return Statement(
         tuple(
-            Charge(party, name, weight, weight / whole, amounts[party])
-            for (party, name), weight in zip(payers.items(), basis.weights, strict=True)
+            Charge(party, name, weight, share, parts[party], exact[party])
+            for (party, name), weight, share in zip(payers.items(), weights, shares, strict=True)
         ),
         total=total,
-        exact_total=exact,
-        year=year,
+        exact_total=whole,
+        year=run.occasion.year,
         basis=basis,
         clause=clause,
         agreement=under.id if isinstance(under, Agreement) else None,
         currency=currency or (under.currency if isinstance(under, Agreement) else "SEK"),
-        assumptions=_assumptions(basis, reference),
+        assumptions=_assumptions(run),
+        moves=tuple(run.moves),
+        checks=tuple(run.checks),
+        last_year=run.last_year,
+        presence=run.presence,
+        statistics=run.occasion.statistics,
     )
 
 
@@ -89,25 +217,27 @@ def _check(year: int, reference: ReferenceDate | None) -> None:
         raise InvalidValueError(f"{show(year)} is not a year", attribute="year")
 
 
-def _clause(under: Agreement | CostClause | Split) -> CostClause:
+def _clause(under: Agreement | CostClause | Step | Key) -> CostClause:
     if isinstance(under, CostClause):
         return under
-    if isinstance(under, SPLIT_CLASSES):
-        return CostClause(under)
-    if not isinstance(under, Agreement):
+    if isinstance(under, Key | Step):
+        return CostClause.of(under)
+    if not isinstance(under, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidValueError(f"{show(under)} is neither an agreement, a clause nor a key", attribute="under")
     if under.cost_clause is None:
         raise InvalidValueError(f"agreement {under.id!r} has no cost clause", attribute="cost_clause")
     return under.cost_clause
 
 
-def _payers(under: object, year: int, parties: Iterable[Party | str] | None) -> dict[str, str]:
-    """Give those who pay, id to name, in order."""
-    own = _parties_in(under, year) if isinstance(under, Agreement) else None
+def _payers(
+    under: object, clause: CostClause, year: int, parties: Iterable[Party | str] | None
+) -> tuple[dict[str, str], tuple[Fraction, ...]]:
+    """Give those who pay, id to name, in order, and how much of the year each is a party."""
+    own = presence_in(under, clause.membership, year) if isinstance(under, Agreement) else None
     if isinstance(parties, str):
         raise InvalidValueError(f"{parties!r} is one text; give a list of parties", attribute="parties")
     payers: dict[str, str] = {}
-    for party in own or [] if parties is None else parties:
+    for party in own or {} if parties is None else parties:
         if not isinstance(party, (str, *PARTY_CLASSES)):
             raise InvalidValueError(f"{show(party)} is neither a party nor its id", attribute="parties")
         code = party if isinstance(party, str) else party.id
@@ -118,58 +248,70 @@ def _payers(under: object, year: int, parties: Iterable[Party | str] | None) -> 
         payers[code] = _known_name(code) if isinstance(party, str) else party.name
     if not payers:
         raise InvalidValueError("there is nobody to bill; give parties=", attribute="parties")
-    return payers
-
-
-def _parties_in(agreement: Agreement, year: int) -> list[str]:
-    """Give the parties that are bound for the whole year; one that is bound for a part of it is refused."""
-    whole = Period.year(year)
-    bound: list[str] = []
-    for part in agreement.parties:
-        periods = [period for period in (part.period, agreement.period) if period is not None]
-        if any(not period.overlaps(whole) for period in periods):
-            continue
-        if any(whole not in period for period in periods):
-            reason = (
-                f"{part.party!r} is a party for only a part of {year}, and the clause does not say what it then pays"
-            )
-            raise InvalidValueError(reason, attribute="parties")
-        bound.append(part.party)
-    return bound
+    return payers, tuple([Fraction(1) if own is None else own[code] for code in payers])
 
 
 def _known_name(code: str) -> str:
     return next((known.name for known in municipalities() if known.code == code), code)
 
 
-def _exact_total(split: Split, basis: Basis, cost: Decimal | int | None) -> Fraction:
-    if isinstance(split, Rate):
-        if cost is not None:
-            raise InvalidValueError("a rate per inhabitant makes its own total; leave cost out", attribute="cost")
-        return Fraction(split.per_inhabitant) * sum(basis.weights)
+def _pools(
+    clause: CostClause, cost: Amount | Mapping[str, Amount] | None, amounts: Mapping[str, Amount]
+) -> dict[str | None, Fraction]:
+    """Read the cost, by pools."""
+    if not isinstance(amounts, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InvalidValueError(f"{show(amounts)} is not a mapping from name to amount", attribute="amounts")
     if cost is None:
-        raise InvalidValueError("there is no cost to share; give cost=", attribute="cost")
-    if type(cost) is not int and not isinstance(cost, Decimal):
-        raise InvalidValueError(f"{show(cost)} is not exact; give an int or a Decimal", attribute="cost")
-    if isinstance(cost, Decimal) and not cost.is_finite():
-        raise InvalidValueError(f"{cost} is not a finite amount", attribute="cost")
-    if cost < 0:
-        reason = f"{cost} is negative, and the clause has no rule for a surplus; familjen.apportion can pay it out"
-        raise InvalidValueError(reason, attribute="cost")
-    return Fraction(cost)
+        needs = any(isinstance(step, Distribution) for step in clause.steps)
+        if needs and not any(isinstance(step, BaseCost) for step in clause.steps):
+            raise InvalidValueError("there is no cost to share; give cost=", attribute="cost")
+        return {}
+    uses = (Distribution, SurplusRule, DeficitRule, SelfCostTest)
+    if not any(isinstance(step, uses) for step in clause.steps) and _only_rates(clause):
+        raise InvalidValueError("a rate per inhabitant makes its own total; leave cost out", attribute="cost")
+    if isinstance(cost, Mapping):
+        if not cost:
+            raise InvalidValueError("there is no cost pool; give cost={'name': ...}", attribute="cost")
+        return {name: _exact(amount, f"cost[{name!r}]") for name, amount in cost.items()}
+    return {None: _exact(cost, "cost")}
 
 
-def _in_units(split: Split, exact: Fraction, unit: Decimal) -> Decimal:
-    """Give the total in whole units: that of a rate rounded half up, which the statement says; a cost as it is."""
-    units = exact / Fraction(unit)
-    if units.denominator != 1 and not isinstance(split, Rate):
-        reason = f"it is not a multiple of the clause's unit, {unit}; round it first, or give the clause a smaller unit"
-        raise InvalidValueError(reason, attribute="cost")
-    rounded: Decimal = multiple((2 * units.numerator + units.denominator) // (2 * units.denominator), unit)
-    return rounded
+def _only_rates(clause: CostClause) -> bool:
+    return all(step.phase is not Phase.COST for step in clause.steps)
 
 
-def _assumptions(basis: Basis, reference: ReferenceDate | None) -> tuple[str, ...]:
-    if basis.stated or basis.day is None:
-        return ()
-    return (f"inhabitants are counted on {basis.day} ({reference}); the agreement does not say which day",)
+def _exact(amount: Any, what: str) -> Fraction:
+    name = what.split("[", maxsplit=1)[0]
+    if type(amount) is not int and not isinstance(amount, Decimal):
+        raise InvalidValueError(f"{what}: {show(amount)} is not exact; give an int or a Decimal", attribute=name)
+    if isinstance(amount, Decimal) and not amount.is_finite():
+        raise InvalidValueError(f"{what}: {amount} is not a finite amount", attribute=name)
+    return Fraction(amount)
+
+
+def _before(last_year: Any) -> dict[str, Fraction] | None:
+    if last_year is None:
+        return None
+    if isinstance(last_year, Statement):
+        return {charge.party: Fraction(charge.amount) for charge in last_year.charges}
+    if not isinstance(last_year, Mapping):
+        reason = f"{show(last_year)} is neither a statement nor a mapping from party to amount"
+        raise InvalidValueError(reason, attribute="last_year")
+    given = cast("Mapping[str, Any]", last_year)
+    return {party: _exact(amount, f"last_year[{party!r}]") for party, amount in given.items()}
+
+
+def _assumptions(run: Run) -> tuple[str, ...]:
+    days: dict[object, None] = {}
+    for move in run.moves:
+        if move.basis is not None:
+            days |= dict.fromkeys(_assumed(move.basis))
+    return tuple(
+        f"inhabitants are counted on {day} ({run.occasion.reference}); the agreement does not say which day"
+        for day in days
+    )
+
+
+def _assumed(basis: Basis) -> list[object]:
+    own: list[object] = [basis.day] if not basis.stated and basis.day is not None and not basis.parts else []
+    return own + [day for part in basis.parts for day in _assumed(part)]

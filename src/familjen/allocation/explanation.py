@@ -1,4 +1,4 @@
-"""How a party's amount came about, in words and figures."""
+"""How an amount came about, step by step."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,9 +6,11 @@ from fractions import Fraction
 
 import attrs
 
+from familjen.allocation.basis import Basis
+from familjen.allocation.run import Move
 from familjen.allocation.statement import Charge, Statement, grouped
-from familjen.model.clause import Equal, Population, Rate
-from familjen.model.source import Source
+from familjen.language import say, worded
+from familjen.model import Mix, PhaseIn, Source, TaxBase
 
 __all__ = ["Explanation", "Step", "explanation_of"]
 
@@ -21,6 +23,12 @@ class Step:
     """What is done, with its figures."""
     sources: tuple[Source, ...] = ()
     """Where the rule or the figure is written."""
+    operation: str = "note"
+    """What it does, for machines: ``cost =``, ``cost +``, ``cost ×``, ``charge + share`` (amount, weight, whole),
+    ``charge + fee`` (rate, weight, part of the year), ``charge +``, ``charge ×``, ``part`` of a mix (part, weight,
+    whole), ``round`` (unit, amount), and ``note``, which does nothing."""
+    figures: tuple[Fraction, ...] = ()
+    """The numbers of the operation, exactly."""
 
     def __str__(self) -> str:
         titles = "; ".join(source.title for source in self.sources)
@@ -40,66 +48,202 @@ class Explanation:
         return "\n".join((self.title, *(f"  {number}. {step}" for number, step in enumerate(self.steps, 1))))
 
 
-def explanation_of(statement: Statement, charge: Charge) -> Explanation:
+def explanation_of(statement: Statement, charge: Charge, lang: str) -> Explanation:
     """Explain a charge of a statement."""
-    title = f"{charge.name} pays {_money(charge.amount, statement)} for {statement.year}."
-    return Explanation(title, (_rule(statement), *_weighing(statement, charge), *_amount(statement, charge)))
+    return _Teller(statement, charge, lang).tell()
 
 
-def _rule(statement: Statement) -> Step:
-    split = statement.clause.split
-    if isinstance(split, Rate):
-        text = f"Each party pays {_money(split.per_inhabitant, statement)} per inhabitant."
-    elif isinstance(split, Population):
-        text = f"The cost of {_money(statement.total, statement)} is shared by number of inhabitants."
-    elif isinstance(split, Equal):
-        text = (
-            f"The cost of {_money(statement.total, statement)} is shared equally by {len(statement.charges)} parties."
-        )
-    else:
-        text = f"The cost of {_money(statement.total, statement)} is shared by fixed shares."
-    return Step(text, statement.clause.sources)
+@attrs.frozen
+class _Teller:
+    """Tells one party how its amount came about."""
 
+    statement: Statement
+    charge: Charge
+    lang: str
 
-def _weighing(statement: Statement, charge: Charge) -> Iterator[Step]:
-    basis = statement.basis
-    for assumption in statement.assumptions:
-        yield Step(f"Assumption: {assumption}.")
-    whole = sum(basis.weights, Fraction(0))
-    if basis.day is not None:
-        sources = (basis.source,) if basis.source else ()
-        text = f"On {basis.day} {charge.name} had {grouped(charge.weight)} inhabitants, all parties {grouped(whole)}."
-        yield Step(text, sources)
-    elif not isinstance(statement.clause.split, Equal):
-        yield Step(f"The share of {charge.name} is {charge.share}.")
+    def tell(self) -> Explanation:
+        statement, charge = self.statement, self.charge
+        verb = worded(self.lang, "pays", "betalar")
+        if charge.amount < 0:
+            verb = worded(self.lang, "receives", "får tillbaka")
+        amount = self.money(abs(charge.amount))
+        title = f"{charge.name} {verb} {amount} {worded(self.lang, 'for', 'för')} {statement.year}."
+        return Explanation(title, tuple(self.steps()))
 
+    def steps(self) -> Iterator[Step]:
+        place = self.statement.charges.index(self.charge)
+        told: object = None
+        assumptions = [
+            Step(f"{worded(self.lang, 'Assumption', 'Antagande')}: {assumption}.")
+            for assumption in self.statement.assumptions
+        ]
+        for move in self.statement.moves:
+            if move.step is not None and move.step is not told:
+                yield Step(move.step.text(self.lang), self.statement.clause.sources)
+                told = move.step
+            if move.basis is not None:
+                yield from assumptions
+                assumptions = []
+                yield from self.weighing(move.basis, place)
+            yield from self.move(move, place)
+        for condition in self.statement.clause.conditions:
+            yield Step(condition.text(self.lang))
+        yield from self.rounding()
 
-def _amount(statement: Statement, charge: Charge) -> Iterator[Step]:
-    split, clause = statement.clause.split, statement.clause
-    exact = statement.exact_total * charge.share
-    if isinstance(split, Rate):
-        factors = f"{grouped(charge.weight)} × {_money(split.per_inhabitant, statement)}"
-    else:
-        whole = grouped(sum(statement.basis.weights, Fraction(0)))
-        factors = f"{_money(statement.total, statement)} × {grouped(charge.weight)} / {whole}"
-    yield Step(f"{factors} = {_exactly(exact, statement)}.")
-    if statement.exact_total != Fraction(statement.total):
-        total = _money(statement.total, statement)
-        yield Step(f"The total of {_exactly(statement.exact_total, statement)} is rounded to {total}.")
-    if exact != Fraction(charge.amount):
-        text = (
-            f"In whole multiples of {_money(clause.unit, statement)}, given out by {clause.method} so that the parts "
-            f"sum to {_money(statement.total, statement)}: {_money(charge.amount, statement)}."
-        )
-        yield Step(text)
+    def weighing(self, basis: Basis, place: int) -> Iterator[Step]:
+        """Say what the party weighs, key by key."""
+        mixed = isinstance(basis.key, Mix | PhaseIn)
+        for part in basis.parts:
+            if len(part.weights) == len(basis.weights):
+                yield from self.weighing(part, place)
+        if mixed:
+            yield from self.parts(basis, place)
+        whole = sum(basis.weights, Fraction(0))
+        if basis.day is None or (basis.parts and not isinstance(basis.key, TaxBase)):
+            return
+        name, own = self.charge.name, grouped(basis.weights[place])
+        of = basis.of
+        if of == "inhabitants":
+            said = worded(
+                self.lang,
+                f"On {basis.day} {name} had {own} inhabitants, all parties {grouped(whole)}.",
+                f"Den {basis.day} hade {name} {self.number(basis.weights[place])} invånare, alla parter "
+                f"{self.number(whole)}.",
+            )
+        else:
+            said = worded(
+                self.lang,
+                f"On {basis.day} {name} had {own} ({of}), all parties {grouped(whole)}.",
+                f"Den {basis.day} hade {name} {self.number(basis.weights[place])} ({of}), alla parter "
+                f"{self.number(whole)}.",
+            )
+        yield Step(said, (basis.source,) if basis.source else ())
 
+    def parts(self, basis: Basis, place: int) -> Iterator[Step]:
+        if isinstance(basis.key, Mix):
+            counted = [part for part in basis.key.parts if part.weight]
+            portions = [(part.weight, part.key) for part in counted]
+        else:
+            assert isinstance(basis.key, PhaseIn)  # noqa: S101 - the caller has looked
+            new = basis.key.share_of_new(self.statement.year)
+            both = ((1 - new, basis.key.old), (new, basis.key.new))
+            portions = [(portion, key) for portion, key in both if portion]
+        for (portion, key), part in zip(portions, basis.parts, strict=True):
+            whole = sum(part.weights, Fraction(0))
+            own = part.weights[place]
+            text = f"{say(portion, self.lang)} {key.text(self.lang)}: {self.number(own)} / {self.number(whole)}."
+            yield Step(text, operation="part", figures=(portion, own, whole))
 
-def _money(amount: Decimal, statement: Statement) -> str:
-    return f"{amount:,} {'kr' if statement.currency == 'SEK' else statement.currency}"
+    def move(self, move: Move, place: int) -> Iterator[Step]:
+        """Say what a move did to the cost or the party's amount."""
+        lang, what = self.lang, move.what
+        cost = worded(lang, "The cost", "Kostnaden")
+        if move.operation == "set":
+            name = cost if what == "cost" else f"{cost} ({what})"
+            yield Step(f"{name}: {self.about(move.operand)}.", operation="cost =", figures=(move.operand,))
+        elif move.operation == "add":
+            sign = "−" if move.operand < 0 else "+"
+            text = f"{sign} {self.about(abs(move.operand))} ({what}) = {self.about(move.after)}."
+            yield Step(text, operation="cost +", figures=(move.operand,))
+        elif move.operation == "multiply":
+            text = f"× {self.factor(move.operand)} ({what}) = {self.about(move.after)}."
+            yield Step(text, operation="cost ×", figures=(move.operand,))
+        elif move.operation == "share":
+            yield self.shared(move, place)
+        elif move.operation == "add-each":
+            yield self.fee(move, place)
+        elif move.operation == "multiply-each":
+            text = f"× {self.factor(move.operand)} ({what}): + {self.about(move.each[place])}."
+            yield Step(text, operation="charge ×", figures=(move.operand,))
+        elif move.operation == "move-to" and move.each[place]:
+            word = worded(lang, "raised", "höjs") if move.each[place] > 0 else worded(lang, "lowered", "sänks")
+            text = f"{self.charge.name}: {word} {worded(lang, 'by', 'med')} {self.about(abs(move.each[place]))}."
+            yield Step(text, operation="charge +", figures=(move.each[place],))
+        elif move.operation == "note":
+            yield Step(self.noted(move))
 
+    def noted(self, move: Move) -> str:
+        swedish = {
+            "no surplus": "Inget överskott är känt",
+            "no deficit": "Inget underskott är känt",
+            "surplus kept": "Överskottet behålls",
+            "deficit from equity": "Ur eget kapital täcks",
+        }
+        english = {
+            "no surplus": "No surplus is known",
+            "no deficit": "No deficit is known",
+            "surplus kept": "The surplus is kept",
+            "deficit from equity": "Equity covers",
+        }
+        said = worded(self.lang, english.get(move.what, move.what), swedish.get(move.what, move.what))
+        return f"{said}: {self.about(move.operand)}." if move.operand else f"{said}."
 
-def _exactly(amount: Fraction, statement: Statement) -> str:
-    """Write an exact amount, with three dots where its decimals do not end within four."""
-    shown = Decimal(round(amount * 10_000)) / 10_000
-    whole = shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown.normalize()
-    return f"{'' if Fraction(shown) == amount else 'about '}{_money(whole, statement)}"
+    def shared(self, move: Move, place: int) -> Step:
+        portion = move.shares[place]
+        weight, whole = portion, Fraction(1)
+        if move.basis is not None:
+            weights = move.basis.weights
+            if any(part != 1 for part in self.statement.presence):
+                weights = tuple(one * part for one, part in zip(weights, self.statement.presence, strict=True))
+            weight, whole = weights[place], sum(weights, Fraction(0))
+        fraction = f"{self.number(weight)} / {self.number(whole)}"
+        if whole == 1:
+            fraction = self.number(weight)
+        sign = "− " if move.operand < 0 else ""
+        text = f"{sign}{self.about(abs(move.operand))} × {fraction} = {sign}{self.about(abs(move.each[place]))}."
+        return Step(text, operation="charge + share", figures=(move.operand, weight, whole))
+
+    def fee(self, move: Move, place: int) -> Step:
+        part = self.statement.presence[place] if self.statement.presence else Fraction(1)
+        if move.what == "deductible":
+            text = f"{worded(self.lang, 'Deductible', 'Självrisk')}: {self.about(move.each[place])}."
+            return Step(text, operation="charge +", figures=(move.each[place],))
+        weight = Fraction(1) if move.each[place] else Fraction(0)
+        if move.basis is not None:
+            weight = move.basis.weights[place]
+        of_year = "" if part == 1 else f" × {part}"
+        text = f"{self.number(weight)} × {self.about(move.operand)}{of_year} = {self.about(move.each[place])}."
+        return Step(text, operation="charge + fee", figures=(move.operand, weight, part))
+
+    def rounding(self) -> Iterator[Step]:
+        statement, charge, lang = self.statement, self.charge, self.lang
+        total = self.money(statement.total)
+        if statement.exact_total != Fraction(statement.total):
+            yield Step(
+                worded(
+                    lang,
+                    f"The total of {self.about(statement.exact_total)} is rounded to {total}.",
+                    f"Summan {self.about(statement.exact_total)} avrundas till {total}.",
+                )
+            )
+        unit, method = self.money(statement.clause.unit), statement.clause.method
+        amount, figures = self.money(charge.amount), (Fraction(statement.clause.unit), Fraction(charge.amount))
+        if charge.exact != charge.amount:
+            text = worded(
+                lang,
+                f"In whole multiples of {unit}, given out by {method} so that the parts sum to {total}: {amount}.",
+                f"I hela multiplar av {unit}, fördelade med {method} så att delarna summerar till {total}: {amount}.",
+            )
+            yield Step(text, operation="round", figures=figures)
+
+    def money(self, amount: Decimal) -> str:
+        """Write an amount with its currency."""
+        return f"{say(amount, self.lang)} {'kr' if self.statement.currency == 'SEK' else self.statement.currency}"
+
+    def about(self, amount: Fraction) -> str:
+        """Write an exact amount, marked where its decimals do not end within four."""
+        shown = Decimal(round(amount * 10_000)) / 10_000
+        whole = shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown.normalize()
+        said = worded(self.lang, "about ", "cirka ")
+        return f"{'' if Fraction(shown) == amount else said}{self.money(whole)}"
+
+    def number(self, number: Fraction) -> str:
+        """Write a number exactly."""
+        if number.denominator == 1:
+            return say(Decimal(number.numerator), self.lang)
+        return str(number)
+
+    def factor(self, factor: Fraction) -> str:
+        """Write a factor as a decimal number where that is exact, and else as a fraction."""
+        shown = Decimal(round(factor * 10**8)) / 10**8
+        return say(shown.normalize(), self.lang) if Fraction(shown) == factor else str(factor)

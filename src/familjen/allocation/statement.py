@@ -1,20 +1,28 @@
 """Who pays what, and why."""
 
 import html
+import json
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from familjen.allocation.basis import Basis
-from familjen.errors import UnknownIdError
-from familjen.model.clause import CostClause
+from familjen.allocation.run import Check, Move
+from familjen.dates import ReferenceDate
+from familjen.errors import FamiljenError, UnknownIdError
+from familjen.language import say, worded
+from familjen.model import CostClause
+from familjen.places import Statistics
 
 if TYPE_CHECKING:
     from familjen.allocation.explanation import Explanation
 
 __all__ = ["Charge", "Statement", "grouped"]
+
+_YEAR_END = ReferenceDate(12, 31, years_before=1)
 
 
 @attrs.frozen
@@ -25,12 +33,14 @@ class Charge:
     """Id of the party."""
     name: str
     """Its name."""
-    weight: Fraction
-    """What it is weighed by, such as its inhabitants."""
+    weight: Fraction | None
+    """What it is weighed by, such as its inhabitants; ``None`` where the clause shares in several ways."""
     share: Fraction
     """Its exact part of the whole, before rounding."""
     amount: Decimal
-    """What it pays, a multiple of the clause's unit."""
+    """What it pays, a multiple of the clause's unit; below zero for what it receives."""
+    exact: Fraction = Fraction(0)
+    """What it pays before rounding."""
 
 
 @attrs.frozen
@@ -48,8 +58,9 @@ class Statement:
     """The total before it was rounded to the clause's unit."""
     year: int = attrs.field(kw_only=True)
     """The year that is billed."""
-    basis: Basis = attrs.field(kw_only=True)
-    """What the parties are weighed by, of which day, from which source."""
+    basis: Basis | None = attrs.field(kw_only=True)
+    """What the parties are weighed by, of which day, from which source; ``None`` where the clause shares in several
+    ways."""
     clause: CostClause = attrs.field(kw_only=True)
     """The clause that was followed."""
     agreement: str | None = attrs.field(default=None, kw_only=True)
@@ -58,6 +69,16 @@ class Statement:
     """Currency of all amounts (ISO 4217)."""
     assumptions: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     """What was assumed because the clause does not say it."""
+    moves: tuple[Move, ...] = attrs.field(default=(), kw_only=True)
+    """What each step of the clause did."""
+    checks: tuple[Check, ...] = attrs.field(default=(), kw_only=True)
+    """What was tested, such as self-cost."""
+    last_year: Mapping[str, Fraction] | None = attrs.field(default=None, kw_only=True)
+    """What each party paid the year before; ``None`` when nobody has said."""
+    presence: tuple[Fraction, ...] = attrs.field(default=(), kw_only=True)
+    """How much of the year each party is a party, in the charges' order."""
+    statistics: Statistics | None = attrs.field(default=None, kw_only=True, eq=False)
+    """Where figures were looked up."""
 
     def charge(self, party: str) -> Charge:
         """Look up a party's charge by its id.
@@ -70,7 +91,7 @@ class Statement:
                 return charge
         raise UnknownIdError.of("charge for party", party, [charge.party for charge in self.charges])
 
-    def explain(self, party: str) -> "Explanation":
+    def explain(self, party: str, *, lang: str = "en") -> "Explanation":
         """Say step by step how a party's amount came about; print it to read it.
 
         Raises:
@@ -78,44 +99,150 @@ class Statement:
         """
         from familjen.allocation.explanation import explanation_of
 
-        return explanation_of(self, self.charge(party))
+        return explanation_of(self, self.charge(party), lang)
+
+    def per_inhabitant(self, party: str) -> Fraction | None:
+        """Give what a party pays per inhabitant, exactly, counted as the clause counts, or on the last year's end.
+
+        ``None`` where there is no such figure.
+
+        Raises:
+            UnknownIdError: The party is not billed.
+        """
+        charge = self.charge(party)
+        if self.basis is not None and self.basis.of == "inhabitants":
+            return Fraction(charge.amount) / charge.weight if charge.weight else None
+        try:
+            figures = Statistics.bundled() if self.statistics is None else self.statistics
+            inhabitants = figures.value("population", party, _YEAR_END.resolve(self.year))
+        except FamiljenError:
+            return None
+        return Fraction(charge.amount) / Fraction(inhabitants) if inhabitants else None
+
+    def change(self, party: str) -> Fraction | None:
+        """Give by how much a party's amount has changed since last year; ``None`` where that year is not known.
+
+        Raises:
+            UnknownIdError: The party is not billed.
+        """
+        before = None if self.last_year is None else self.last_year.get(party)
+        return None if before is None else Fraction(self.charge(party).amount) - before
+
+    @property
+    def library(self) -> str:
+        """The version of the library that made it."""
+        from importlib.metadata import version
+
+        return f"familjen {version('familjen')}"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The data that it rests on: titles of the figures' sources, and the days they are of."""
+        found: dict[str, None] = {}
+        for move in self.moves:
+            if move.basis is not None:
+                found |= dict.fromkeys(_sources(move.basis))
+        return tuple(found)
 
     def to_rows(self) -> list[dict[str, object]]:
         """Give a dict for each charge, which pandas, polars, csv and Excel take as they are."""
-        return [
-            {
-                "party": charge.party,
-                "name": charge.name,
-                "year": self.year,
-                self.basis.of.replace(" ", "_"): _plain(charge.weight),
-                "share": charge.share,
-                "amount": charge.amount,
-                "currency": self.currency,
-            }
-            for charge in self.charges
-        ]
+        named = {} if self.basis is None else {self.basis.of.replace(" ", "_"): None}
+        rows: list[dict[str, object]] = []
+        for charge in self.charges:
+            row: dict[str, object] = {"party": charge.party, "name": charge.name, "year": self.year}
+            row |= dict.fromkeys(named, None if charge.weight is None else _plain(charge.weight))
+            row |= {"share": charge.share, "amount": charge.amount, "currency": self.currency}
+            rows.append(row)
+        return rows
 
-    def text(self) -> str:
-        """Give the statement as a plain table of less than 80 columns."""
-        rows = [self._cells(charge) for charge in self.charges]
-        rows.append(
-            ("Total", grouped(sum((charge.weight for charge in self.charges), Fraction(0))), "", f"{self.total:,}")
-        )
-        head = ("Party", self.basis.of.capitalize(), "Share", self.currency)
-        widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
-        lines = [
+    def to_dict(self, *, lang: str = "en") -> dict[str, Any]:
+        """Give all of it as JSON takes it, with each party's explanation; exact numbers are text."""
+        return {
+            "year": self.year,
+            "agreement": self.agreement,
+            "currency": self.currency,
+            "vat": None if self.clause.vat is None else self.clause.vat.value,
+            "total": str(self.total),
+            "charges": [
+                {
+                    **{name: _json(value) for name, value in row.items() if name not in {"year", "currency"}},
+                    "per_inhabitant": _json(self.per_inhabitant(charge.party)),
+                    "change": _json(self.change(charge.party)),
+                    "explanation": [str(step) for step in self.explain(charge.party, lang=lang).steps],
+                }
+                for row, charge in zip(self.to_rows(), self.charges, strict=True)
+            ],
+            "assumptions": list(self.assumptions),
+            "conditions": [condition.text(lang) for condition in self.clause.conditions],
+            "checks": [
+                {"what": check.what, "holds": check.holds, "charged": str(check.charged), "limit": str(check.limit)}
+                for check in self.checks
+            ],
+            "clause": self.clause.text(lang),
+            "library": self.library,
+            "data": list(self.sources),
+        }
+
+    def to_json(self, *, lang: str = "en", indent: int | None = 2) -> str:
+        """Give all of it as JSON text."""
+        return json.dumps(self.to_dict(lang=lang), ensure_ascii=False, indent=indent)
+
+    def table(self, lang: str = "en") -> tuple[tuple[str, ...], list[tuple[str, ...]], tuple[str, ...]]:
+        """Give the heading, the rows and the total, as text."""
+        changes = self.last_year is not None
+        basis = None if self.basis is None or self.basis.of == "share" else self.basis
+        head = [worded(lang, "Party", "Part")]
+        head += [] if basis is None else [_heading(basis.of, lang)]
+        head += [worded(lang, "Share", "Andel"), self.currency]
+        head += [worded(lang, "Change", "Förändring")] if changes else []
+        rows: list[tuple[str, ...]] = []
+        for charge in self.charges:
+            cells = [charge.name]
+            cells += [] if basis is None or charge.weight is None else [_grouped(charge.weight, lang)]
+            cells += [_percent(charge.share, lang), _said(charge.amount, lang)]
+            if changes:
+                change = self.change(charge.party)
+                cells.append("" if change is None else _said(_decimal(change), lang))
+            rows.append(tuple(cells))
+        total = [worded(lang, "Total", "Summa")]
+        total += [] if basis is None else [_grouped(sum(basis.weights, Fraction(0)), lang)]
+        total += ["", _said(self.total, lang), *([""] if changes else [])]
+        return tuple(head), rows, tuple(total)
+
+    def notes(self, lang: str = "en") -> list[str]:
+        """Give what stands below the table: assumptions, conditions, tests, value-added tax."""
+        said = [f"{worded(lang, 'Assumption', 'Antagande')}: {assumption}" for assumption in self.assumptions]
+        said += [condition.text(lang) for condition in self.clause.conditions]
+        for check in self.checks:
+            holds = worded(lang, "holds", "uppfyllt") if check.holds else worded(lang, "does not hold", "ej uppfyllt")
+            figures = f"{_money(check.charged, lang)} {worded(lang, 'against', 'mot')} {_money(check.limit, lang)}"
+            name = {"self-cost": worded(lang, "Self-cost", "Självkostnad")}.get(check.what, check.what.capitalize())
+            said.append(f"{name}: {figures}, {holds}")
+        if self.clause.vat is not None:
+            inclusive = self.clause.vat.value == "inclusive"
+            said.append(
+                worded(
+                    lang,
+                    f"Amounts are {self.clause.vat.value} of VAT",
+                    f"Belopp {'in' if inclusive else 'ex'}klusive moms",
+                )
+            )
+        return said
+
+    def text(self, lang: str = "en") -> str:
+        """Give the statement as a plain table, in English (``"en"``) or Swedish (``"sv"``)."""
+        head, rows, total = self.table(lang)
+        lines = [head, *rows, total]
+        widths = [max(len(row[column]) for row in lines) for column in range(len(head))]
+        made = [
             "  ".join(
                 cell.ljust(width) if column == 0 else cell.rjust(width)
                 for column, (cell, width) in enumerate(zip(row, widths, strict=True))
             ).rstrip()
-            for row in (head, *rows)
+            for row in lines
         ]
-        ruler = "-" * max(map(len, lines))
-        notes = [f"Assumption: {assumption}" for assumption in self.assumptions]
-        return "\n".join((lines[0], ruler, *lines[1:-1], ruler, lines[-1], *notes))
-
-    def _cells(self, charge: Charge) -> tuple[str, str, str, str]:
-        return (charge.name, grouped(charge.weight), f"{float(charge.share):.2%}", f"{charge.amount:,}")
+        ruler = "-" * max(map(len, made))
+        return "\n".join((made[0], ruler, *made[1:-1], ruler, made[-1], *self.notes(lang)))
 
     def __str__(self) -> str:
         return self.text()
@@ -125,20 +252,69 @@ class Statement:
         return f"<Statement {self.year}{what}: {len(self.charges)} parties pay {self.total:,} {self.currency}>"
 
     def _repr_html_(self) -> str:
-        body = "".join(
-            f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in self._cells(charge))}</tr>"
-            for charge in self.charges
-        )
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in ("Party", self.basis.of, "Share", self.currency))
-        total = f"<tr><th>Total</th><td></td><td></td><td>{self.total:,}</td></tr>"
-        notes = "".join(f"<p>Assumption: {html.escape(assumption)}</p>" for assumption in self.assumptions)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}{total}</tbody></table>{notes}"
+        head, rows, total = self.table()
+        top = "".join(f"<th>{html.escape(name)}</th>" for name in head)
+        body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+        foot = f"<tr><th>{total[0]}</th>{''.join(f'<td>{cell}</td>' for cell in total[1:])}</tr>"
+        notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes())
+        return f"<table><thead><tr>{top}</tr></thead><tbody>{body}{foot}</tbody></table>{notes}"
+
+
+def grouped(weight: Fraction) -> str:
+    """Write a whole number with thousands separated, and a fraction as it is."""
+    return f"{weight.numerator:,}" if weight.denominator == 1 else str(weight)
 
 
 def _plain(weight: Fraction) -> int | Fraction:
     return weight.numerator if weight.denominator == 1 else weight
 
 
-def grouped(weight: Fraction) -> str:
-    """Write a whole number with thousands separated, and a fraction as it is."""
-    return f"{weight.numerator:,}" if weight.denominator == 1 else str(weight)
+def _json(value: object) -> object:
+    return value if value is None or isinstance(value, str | int) else str(value)
+
+
+def _sources(basis: Basis) -> list[str]:
+    own = [] if basis.source is None else [f"{basis.source.title}, {basis.of} on {basis.day}"]
+    return own + [title for part in basis.parts for title in _sources(part)]
+
+
+def _heading(of: str, lang: str) -> str:
+    swedish = {
+        "inhabitants": "invånare",
+        "parts": "delar",
+        "fixed share": "fast andel",
+        "share": "andel",
+        "tax base": "skatteunderlag",
+        "tax capacity": "skattekraft",
+        "weight": "vikt",
+        "product": "produkt",
+        "holding": "ägarandel",
+    }
+    said = worded(lang, of, swedish.get(of, of))
+    return said[:1].upper() + said[1:]
+
+
+def _grouped(weight: Fraction, lang: str) -> str:
+    if lang == "sv" and weight.denominator == 1:
+        return _said(Decimal(weight.numerator), lang)
+    if weight.denominator > 10**4:
+        return f"{float(weight):,.4f}" if lang == "en" else f"{float(weight):.4f}".replace(".", ",")
+    return grouped(weight)
+
+
+def _percent(share: Fraction, lang: str) -> str:
+    return f"{float(share):.2%}" if lang == "en" else f"{float(share * 100):.2f} %".replace(".", ",")
+
+
+def _said(amount: Decimal, lang: str) -> str:
+    return say(amount, lang).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _decimal(amount: Fraction) -> Decimal:
+    """Give an exact amount of whole units as a Decimal."""
+    return Decimal(amount.numerator) / Decimal(amount.denominator)
+
+
+def _money(amount: Fraction, lang: str) -> str:
+    shown = Decimal(round(amount * 100)) / 100
+    return f"{_said(shown, lang)} kr"

@@ -24,11 +24,16 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from familjen import dates, model
 from familjen.errors import InvalidValueError, near_matches
+from familjen.model import Key, Step
+from familjen.model.kinds import kinds_of, tag_of
 from familjen.validators import show
 
-__all__ = ["quick", "tag_of", "thorough", "to_plain"]
+__all__ = ["quick", "thorough", "to_plain"]
 
 Hook = Callable[[Any, Any], Any]
+
+_OPEN = (Key, Step)
+"""Nouns of which users make kinds of their own: in documents each carries its tag."""
 
 
 @cache
@@ -48,17 +53,6 @@ def to_plain(noun: object) -> Any:
     return quick().unstructure(noun)
 
 
-@cache
-def tag_of(cls: type) -> str:
-    """Give the name of a class in documents.
-
-    >>> from familjen.model import ForeignMunicipality
-    >>> tag_of(ForeignMunicipality)
-    'foreign-municipality'
-    """
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
-
-
 def _converter(*, detailed: bool) -> Converter:
     made = Converter(detailed_validation=detailed, forbid_extra_keys=True)
     for primitive in (str, int, bool):
@@ -71,6 +65,8 @@ def _converter(*, detailed: bool) -> Converter:
     made.register_structure_hook_factory(attrs.has, lambda cls: _class_hook(cls, made))
     made.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_hook(kind, made))
     made.register_structure_hook_factory(_is_union, lambda kind: _union_hook(kind, made))
+    made.register_structure_hook_factory(lambda kind: kind in _OPEN, lambda kind: _open_hook(kind, made))
+    made.register_unstructure_hook_factory(lambda kind: kind in _OPEN, lambda _: _open_plain(made))
     made.register_unstructure_hook(dt.date, dt.date.isoformat)
     made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(Fraction, str)
@@ -269,6 +265,33 @@ def _tag_hook(options: list[type], converter: Converter) -> Hook:
         return structure(rest, option)
 
     return hook
+
+
+def _open_hook(opener: type, converter: Converter) -> Hook:
+    """Structure a key or a step by its tag; the classes are asked for when a document is read."""
+
+    def hook(value: Any, _: Any) -> Any:
+        kinds = kinds_of(opener)
+        if value.__class__ is not dict:
+            raise InvalidValueError(f"{show(value)} is not an object with a 'type'")
+        rest = dict(value)
+        tag = rest.pop("type", None)
+        if tag.__class__ is not str or tag not in kinds:
+            near = near_matches(tag, kinds, most=1) if isinstance(tag, str) else ()
+            hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(map(repr, sorted(kinds)))}"
+            said = "has no 'type'" if tag is None else f"{show(tag)} is no known {tag_of(opener)}"
+            raise InvalidValueError(f"{said}; {hint}")
+        return converter.get_structure_hook(kinds[tag])(rest, kinds[tag])
+
+    return hook
+
+
+def _open_plain(converter: Converter) -> Callable[[Any], Any]:
+    def unstructure(value: Any) -> Any:
+        kind = value.__class__
+        return {"type": tag_of(kind), **converter.get_unstructure_hook(kind)(value)}
+
+    return unstructure
 
 
 def _tagged(kind: Any, converter: Converter) -> Callable[[Any], Any]:

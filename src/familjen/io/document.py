@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 
 from familjen import dates, model
-from familjen.io.convert import tag_of
 from familjen.io.parse import document_error
+from familjen.model.kinds import tag_of
 from familjen.validators import show
 
 __all__ = ["MIGRATIONS", "NOUNS", "SCHEMA_VERSION", "open_envelope", "seal_envelope"]

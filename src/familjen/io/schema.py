@@ -21,12 +21,15 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from familjen.errors import InvalidValueError
-from familjen.io.convert import tag_of
 from familjen.io.document import NOUNS, SCHEMA_VERSION
+from familjen.model import Key, Step
 from familjen.model.cooperation import Cooperation
+from familjen.model.kinds import kinds_of, tag_of
 from familjen.validators import constraint_of, show
 
 __all__ = ["bundled_schema", "json_schema"]
+
+_OPEN = (Key, Step)
 
 _SIMPLE: Mapping[type, Mapping[str, Any]] = {
     str: {"type": "string"},
@@ -99,6 +102,12 @@ def _value(kind: Any, validator: Any, definitions: dict[str, Any]) -> dict[str, 
     if kind in _SIMPLE:
         return {**_SIMPLE[kind], **_anchored(constraint_of(validator))}
     name = tag_of(kind)
+    if kind in _OPEN:
+        if name not in definitions:
+            definitions[name] = {}
+            kinds = [_tagged(cls, definitions) for _, cls in sorted(kinds_of(kind).items())]
+            definitions[name] = {"description": inspect.cleandoc(kind.__doc__ or "").split("\n")[0], "anyOf": kinds}
+        return {"$ref": f"#/$defs/{name}"}
     if name not in definitions:
         definitions[name] = {}
         definitions[name] = _enum(kind) if issubclass(kind, enum.Enum) else _object(kind, definitions)

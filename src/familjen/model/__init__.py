@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from familjen.model.assembly import Assembly, AssemblyKind, Representation
     from familjen.model.board import Board, BoardMeeting
     from familjen.model.budget import Account, Budget, PublishedTable, TableRow
-    from familjen.model.clause import CostClause, Equal, FixedShares, Population, Rate, Share, Split
+    from familjen.model.clause import CostClause
     from familjen.model.cooperation import Cooperation
     from familjen.model.count import Count
     from familjen.model.decision import Decision, Matter
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from familjen.model.disagreement import Claim, Disagreement
     from familjen.model.event import Distance, DistanceUnit, Event
     from familjen.model.goal_area import Area, GoalArea
+    from familjen.model.keys.agreed import (
+        Equal,
+        Figure,
+        Figures,
+        FixedShares,
+        HistoricalBudgets,
+        OwnershipShares,
+        Share,
+    )
+    from familjen.model.keys.bounded import Bound, Bounded, SizeRebate, SizeTier, Tier, Tiered
+    from familjen.model.keys.combined import Frozen, Group, PhaseIn, Product, Subset, TwoLevel
+    from familjen.model.keys.key import Key, Mix, Part
+    from familjen.model.keys.measured import Population, TaxBase, TaxCapacity, Usage
+    from familjen.model.kinds import kinds_of, register
     from familjen.model.member import Member, Participation, participations
     from familjen.model.network import Network, NetworkPlan, NetworkRules
     from familjen.model.ownership import CommercialGround, Holding
@@ -32,7 +46,22 @@ if TYPE_CHECKING:
     from familjen.model.service import SharedService
     from familjen.model.snapshot import as_of
     from familjen.model.source import Source
+    from familjen.model.steps.cost import Addition, BaseCost, Deductible, FromEquity, Income, Overhead
+    from familjen.model.steps.indexation import Earmark, Indexation, IndexPart, IndexStatus, YearChange
+    from familjen.model.steps.limits import AmountLimit, MaxChange, SelfCostTest
+    from familjen.model.steps.result import DeficitRule, SurplusRule
+    from familjen.model.steps.sharing import Distribution, FlatFee, Rate, TaxBaseRate, UnitPrice
+    from familjen.model.steps.step import Phase, Step
     from familjen.model.suppression import Suppression
+    from familjen.model.terms import (
+        Condition,
+        ConditionKind,
+        ExitSettlement,
+        Invoicing,
+        MembershipTerms,
+        PartOfYear,
+        Vat,
+    )
 
 _HOMES = {
     "activity": (
@@ -62,14 +91,90 @@ _HOMES = {
         "PublishedTable",
         "TableRow",
     ),
-    "clause": (
-        "CostClause",
+    "clause": ("CostClause",),
+    "keys.key": (
+        "Key",
+        "Mix",
+        "Part",
+    ),
+    "keys.agreed": (
         "Equal",
+        "Figure",
+        "Figures",
         "FixedShares",
-        "Population",
-        "Rate",
+        "HistoricalBudgets",
+        "OwnershipShares",
         "Share",
-        "Split",
+    ),
+    "keys.measured": (
+        "Population",
+        "TaxBase",
+        "TaxCapacity",
+        "Usage",
+    ),
+    "keys.combined": (
+        "Frozen",
+        "Group",
+        "PhaseIn",
+        "Product",
+        "Subset",
+        "TwoLevel",
+    ),
+    "keys.bounded": (
+        "Bound",
+        "Bounded",
+        "SizeRebate",
+        "SizeTier",
+        "Tier",
+        "Tiered",
+    ),
+    "kinds": (
+        "kinds_of",
+        "register",
+    ),
+    "steps.step": (
+        "Phase",
+        "Step",
+    ),
+    "steps.cost": (
+        "Addition",
+        "BaseCost",
+        "Deductible",
+        "FromEquity",
+        "Income",
+        "Overhead",
+    ),
+    "steps.sharing": (
+        "Distribution",
+        "FlatFee",
+        "Rate",
+        "TaxBaseRate",
+        "UnitPrice",
+    ),
+    "steps.indexation": (
+        "Earmark",
+        "IndexPart",
+        "IndexStatus",
+        "Indexation",
+        "YearChange",
+    ),
+    "steps.limits": (
+        "AmountLimit",
+        "MaxChange",
+        "SelfCostTest",
+    ),
+    "steps.result": (
+        "DeficitRule",
+        "SurplusRule",
+    ),
+    "terms": (
+        "Condition",
+        "ConditionKind",
+        "ExitSettlement",
+        "Invoicing",
+        "MembershipTerms",
+        "PartOfYear",
+        "Vat",
     ),
     "cooperation": ("Cooperation",),
     "count": ("Count",),
@@ -142,46 +247,81 @@ __all__ = [
     "ActionPlan",
     "Activity",
     "ActivityKind",
+    "Addition",
     "Agreement",
+    "AmountLimit",
     "Area",
     "Assembly",
     "AssemblyKind",
+    "BaseCost",
     "Board",
     "BoardMeeting",
+    "Bound",
+    "Bounded",
     "Budget",
     "Claim",
     "CommercialGround",
+    "Condition",
+    "ConditionKind",
     "Cooperation",
     "CostClause",
     "Count",
     "Decision",
     "Declaration",
+    "Deductible",
+    "DeficitRule",
     "Disagreement",
     "Distance",
     "DistanceUnit",
+    "Distribution",
+    "Earmark",
     "Equal",
     "Event",
+    "ExitSettlement",
+    "Figure",
+    "Figures",
     "FixedShares",
+    "FlatFee",
     "ForeignMunicipality",
+    "FromEquity",
+    "Frozen",
     "GoalArea",
+    "Group",
+    "HistoricalBudgets",
     "Holding",
+    "Income",
+    "IndexPart",
+    "IndexStatus",
+    "Indexation",
     "Indicator",
+    "Invoicing",
+    "Key",
     "LegalForm",
     "Matter",
+    "MaxChange",
     "Member",
+    "MembershipTerms",
+    "Mix",
     "Municipality",
     "Network",
     "NetworkPlan",
     "NetworkRules",
     "Observation",
     "OperationalPlan",
+    "Overhead",
+    "OwnershipShares",
+    "Part",
+    "PartOfYear",
     "Participation",
     "Partner",
     "PartnerKind",
     "Party",
+    "Phase",
+    "PhaseIn",
     "Population",
     "Procurement",
     "ProcurementGround",
+    "Product",
     "Program",
     "Provision",
     "PublishedTable",
@@ -192,15 +332,32 @@ __all__ = [
     "Representation",
     "Round",
     "Seats",
+    "SelfCostTest",
     "Share",
     "SharedService",
+    "SizeRebate",
+    "SizeTier",
     "Source",
-    "Split",
+    "Step",
+    "Subset",
     "Suppression",
+    "SurplusRule",
     "TableRow",
+    "TaxBase",
+    "TaxBaseRate",
+    "TaxCapacity",
+    "Tier",
+    "Tiered",
     "Turnover",
+    "TwoLevel",
+    "UnitPrice",
+    "Usage",
+    "Vat",
+    "YearChange",
     "as_of",
+    "kinds_of",
     "participations",
+    "register",
 ]
 
 

@@ -1,7 +1,6 @@
 """Tables for the terminal, with rich; plain and narrow enough when piped."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -73,22 +72,12 @@ def _doings(coop: "Cooperation") -> Iterable[tuple[str, str, str]]:
 
 def statement_view(statement: "Statement") -> Iterable["RenderableType"]:
     """Show who pays what."""
-    from familjen.allocation.statement import grouped
-
-    rows = [
-        (charge.name, grouped(charge.weight), f"{float(charge.share):.2%}", f"{charge.amount:,}")
-        for charge in statement.charges
-    ]
-    made = table(
-        f"Charges {statement.year}",
-        ("Party", statement.basis.of.capitalize(), "Share", statement.currency),
-        rows,
-        right=(1, 2, 3),
-    )
+    head, rows, total = statement.table()
+    made = table(f"Charges {statement.year}", head, rows, right=range(1, len(head)))
     made.add_section()
-    made.add_row("Total", grouped(sum(statement.basis.weights, Fraction(0))), "", f"{statement.total:,}", style="bold")
+    made.add_row(*(Text(cell) for cell in total), style="bold")
     yield made
-    yield from (Text(f"Assumption: {assumption}.") for assumption in statement.assumptions)
+    yield from (Text(f"{note}.") for note in statement.notes())
 
 
 def explanation_view(explanation: "Explanation") -> Iterable["RenderableType"]:

@@ -4,9 +4,9 @@ A rule is one generator function that takes a cooperation and a day, made a `Rul
 of the codes are families: 0xx the check itself, 1xx references, 2xx time, 3xx law, 4xx economy, 5xx practice.
 """
 
+from familjen.language import Listing, Phrase
 from familjen.rules.catalogue import RULES
 from familjen.rules.engine import check
-from familjen.rules.language import Listing, Phrase
 from familjen.rules.page import FAMILIES, Page, explain
 from familjen.rules.plugins import installed
 from familjen.rules.requirements import Requirement, requirements

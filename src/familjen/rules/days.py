@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from familjen.findings import NotJudged
+from familjen.language import Phrase
 from familjen.model import Agreement
-from familjen.rules.language import Phrase
 from familjen.rules.rule import Rule
 from familjen.rules.statute import CONSOLIDATED, Section
 

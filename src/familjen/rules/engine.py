@@ -9,10 +9,10 @@ from typing import Any
 from familjen.errors import InvalidValueError
 from familjen.findings import Accepted, Asked, Finding, NotJudged, Report
 from familjen.findings.report import is_under
+from familjen.language import Phrase, speaking
 from familjen.model import Cooperation
 from familjen.rules.catalogue import RULES
 from familjen.rules.index import sharing_index
-from familjen.rules.language import Phrase, speaking
 from familjen.rules.order import by_place
 from familjen.rules.plugins import installed
 from familjen.rules.rule import Rule

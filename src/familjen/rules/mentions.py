@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from familjen.language import Phrase
 from familjen.model import Activity, Cooperation, FixedShares, Participation
 from familjen.rules.entries import Entry
-from familjen.rules.language import Phrase
 
 if TYPE_CHECKING:
     from familjen.model import Agreement, Event, Network, Program
@@ -122,9 +122,10 @@ def _in_agreements(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator
             yield from _parts(entry, PARTY, "parties", agreement.parties)
             continue
         yield from _one(entry, THE_HOST, "host", agreement.host)
-        if agreement.cost_clause is not None and isinstance(agreement.cost_clause.split, FixedShares):
-            ids = tuple(share.party for share in agreement.cost_clause.split.shares)
-            yield from _ids(entry, PAYER, "cost_clause.split.shares", ids, "[{}].party")
+        for place, key in () if agreement.cost_clause is None else agreement.cost_clause.all_keys():
+            if isinstance(key, FixedShares):
+                ids = tuple(share.party for share in key.shares)
+                yield from _ids(entry, PAYER, f"cost_clause.{place}.shares", ids, "[{}].party")
 
 
 def _in_networks(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:

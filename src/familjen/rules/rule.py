@@ -10,8 +10,8 @@ import attrs
 from familjen.dates import Period
 from familjen.errors import InvalidValueError
 from familjen.findings import CODE, Finding, NotJudged, Severity
+from familjen.language import language, say
 from familjen.model import Cooperation
-from familjen.rules.language import language, say
 from familjen.rules.statute import Section
 from familjen.rules.wording import Wording, docstring_sections, swedish_of
 from familjen.validators import is_text, matches, one_of, optional, refuse, show, tuple_of

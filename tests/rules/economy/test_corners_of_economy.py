@@ -45,7 +45,7 @@ def published(rows: dict[str, tuple[int | None, ...]], **fields: Any) -> model.P
 def test_endless_shares() -> None:
     """Shares whose sum is a fraction of thousands of digits are found, not choked on."""
     shares = tuple(Fraction(1, 10**30 + 2 * n + 1) for n in range(400))
-    clause = model.CostClause(model.FixedShares(tuple(model.Share("1283", share) for share in shares)))
+    clause = model.CostClause.of(model.FixedShares(tuple(model.Share("1283", share) for share in shares)))
     owners = tuple(model.Holding("1283", share) for share in shares)
     codes = [code for code, _ in found(agreed(cost_clause=clause, owners=owners))]
     assert set(codes) >= {"FAM401", "FAM413"}
@@ -143,7 +143,7 @@ def test_headings(third: str, codes: list[str]) -> None:
 def test_party_that_left(on: dt.date | None, asked: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """A party that has left needs neither a share nor a row, but on a day before it left it did."""
     parties = (*participations(["1283", "1260"]), LEFT)
-    halves = model.CostClause(model.FixedShares.of({"1283": Fraction(1, 2), "1260": Fraction(1, 2)}))
+    halves = model.CostClause.of(model.FixedShares.of({"1283": Fraction(1, 2), "1260": Fraction(1, 2)}))
     sheet = published({"Helsingborg": (1,), "Bjuv": (2,)})
     coop = agreed(period=FROM_2010, parties=parties, cost_clause=halves, tables=(sheet,))
     codes = {finding.code for finding in check(coop, on=on)}
@@ -164,7 +164,7 @@ def test_party_that_left(on: dt.date | None, asked: bool) -> None:  # noqa: FBT0
 )
 def test_reference_day(reference: ReferenceDate, on: dt.date, named: str | None) -> None:
     """Figures are missed of days that have come, and for parties of the year."""
-    clause = model.CostClause(model.Population(reference))
+    clause = model.CostClause.of(model.Population(reference))
     coop = agreed(period=FROM_2010, parties=(LEFT, model.Participation("1260")), cost_clause=clause)
     said = [finding.message for finding in check(coop, on=on) if finding.code == "FAM407"]
     assert [named in message for message in said] == ([True] if named else []) if named else said == []
@@ -181,7 +181,7 @@ def test_years_that_stand_twice() -> None:
 
 def test_shares_in_the_charter() -> None:
     """An agreement whose charter settles the shares has a clause, if not in figures."""
-    fee = model.Agreement("a", "A", CIVIL_LAW, cost_clause=model.CostClause(model.Equal()))
+    fee = model.Agreement("a", "A", CIVIL_LAW, cost_clause=model.CostClause.of(model.Equal()))
     settled = (model.Provision("shares-and-costs", where="§ 9"),)
     budgets = (model.Budget(2027, amount=Decimal(5)),)
     for provisions, codes in ((settled, []), ((), ["FAM406"])):

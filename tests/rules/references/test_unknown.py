@@ -18,7 +18,7 @@ from familjen.model import participations
 CIVIL = model.LegalForm.CIVIL_LAW
 AWARD = model.ActivityKind.AWARD
 NOBODY = participations(["9999"])
-SHARES = model.CostClause(model.FixedShares.of({"1283": Fraction(1, 2), "9999": Fraction(1, 2)}))
+SHARES = model.CostClause.of(model.FixedShares.of({"1283": Fraction(1, 2), "9999": Fraction(1, 2)}))
 
 
 def planned(**fields: Any) -> model.OperationalPlan:
@@ -47,7 +47,7 @@ def planned(**fields: Any) -> model.OperationalPlan:
         ({"agreements": (model.Agreement("x", "X", CIVIL, host="9999"),)}, "$.agreements[0].host"),
         (
             {"agreements": (model.Agreement("x", "X", CIVIL, cost_clause=SHARES),)},
-            "$.agreements[0].cost_clause.split.shares[1].party",
+            "$.agreements[0].cost_clause.steps[0].key.shares[1].party",
         ),
         ({"networks": (model.Network("x", "X", invited=("1260", "9999")),)}, "$.networks[0].invited[1]"),
         ({"networks": (model.Network("x", "X", members=NOBODY),)}, "$.networks[0].members[0].party"),

@@ -43,7 +43,7 @@ def agreement() -> Agreement:
             "Helsingborg runs a joint secretariat for coordination and administration, at self-cost",
             "A few members may cooperate without the others, and also outside the operational plan",
         ),
-        cost_clause=CostClause(Rate(Decimal(21)), unit=Decimal(1), sources=(ABOUT_US,)),
+        cost_clause=CostClause.of(Rate(Decimal(21)), unit=Decimal(1), sources=(ABOUT_US,)),
         sources=(*said("Ett urval händelser", "Den 1 januari 2016"), ABOUT_US, SLIDES),
     )
 

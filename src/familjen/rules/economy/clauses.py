@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from familjen.dates import ReferenceDate
 from familjen.errors import FamiljenError, InvalidValueError
 from familjen.findings import Finding, Severity
-from familjen.model import Agreement, Cooperation, LegalForm, Population, Rate
+from familjen.language import Listing
+from familjen.model import Agreement, Cooperation, Frozen, LegalForm, Population, Rate
 from familjen.rules.economy.exact import gap, total_of
 from familjen.rules.index import index_of
-from familjen.rules.language import Listing
 from familjen.rules.law.self_cost import LEAST_YEARS
 from familjen.rules.rule import rule
 from familjen.rules.spans import touches_year
@@ -42,7 +42,7 @@ def cost_without_clause(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         A cost that is shared by habit is the one that is argued about when somebody leaves.
 
     Example:
-        >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, cost_clause=CostClause(Equal()))
+        >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, cost_clause=CostClause.of(Equal()))
         >>> spent = (Account(2016, cost=Decimal(100), charged=Decimal(100)),)
         >>> law = Agreement("ratt", "Law", LegalForm.CIVIL_LAW, accounts=spent)
         >>> coop = Cooperation("par", "A pair", agreements=(fee, law))
@@ -51,7 +51,7 @@ def cost_without_clause(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         were agreed. [FAM406]
 
     Remedy:
-        >>> law = attrs.evolve(law, cost_clause=CostClause(Equal()))
+        >>> law = attrs.evolve(law, cost_clause=CostClause.of(Equal()))
         >>> coop = Cooperation("par", "A pair", agreements=(fee, law))
         >>> len(check(coop))
         0
@@ -92,7 +92,7 @@ def reference_data_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Fi
         The bill cannot be made, which is better known before the year than after.
 
     Example:
-        >>> key = CostClause(Population(ReferenceDate(11, 1, years_before=1)))
+        >>> key = CostClause.of(Population(ReferenceDate(11, 1, years_before=1)))
         >>> bjuv = (Municipality("1260", "Bjuv", "12"),)
         >>> signed = participations(["1260"])
         >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, parties=signed, cost_clause=key)
@@ -103,7 +103,7 @@ def reference_data_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Fi
         statistics.
 
     Remedy:
-        >>> fee = attrs.evolve(fee, cost_clause=CostClause(Population(ReferenceDate(12, 31, years_before=1))))
+        >>> fee = attrs.evolve(fee, cost_clause=CostClause.of(Population(ReferenceDate(12, 31, years_before=1))))
         >>> coop = Cooperation("par", "A pair", other_parties=bjuv, agreements=(fee,))
         >>> len(check(coop, on=on))
         0
@@ -116,24 +116,25 @@ def reference_data_missing(coop: Cooperation, on: dt.date | None) -> Iterator[Fi
     index = index_of(coop)
     known: dict[str, frozenset[dt.date]] = {}
     for i, agreement in enumerate(coop.agreements):
-        reference = _reference(agreement)
-        if reference is None or (agreement.period is not None and on not in agreement.period):
+        if agreement.period is not None and on not in agreement.period:
             continue
-        day = _resolved(reference, on.year)
-        if day is None or day > on:
-            continue
-        missing = [
-            index.party(party)
-            for party in dict.fromkeys(part.party for part in agreement.parties if touches_year(part.period, on.year))
-            if party in index.parties and "-" not in party and day not in _days(party, known)
-        ]
-        if missing:
-            yield reference_data_missing.found(
-                f"$.agreements[{i}].cost_clause.split.reference",
-                noun=index.entry_at[f"$.agreements[{i}]"],
-                day=day,
-                parties=Listing(tuple(missing)),
-            )
+        for place, reference in _references(agreement):
+            day = _resolved(reference, on.year)
+            if day is None or day > on:
+                continue
+            billed = dict.fromkeys(part.party for part in agreement.parties if touches_year(part.period, on.year))
+            missing = [
+                index.party(party)
+                for party in billed
+                if party in index.parties and "-" not in party and day not in _days(party, known)
+            ]
+            if missing:
+                yield reference_data_missing.found(
+                    f"$.agreements[{i}].cost_clause.{place}.reference",
+                    noun=index.entry_at[f"$.agreements[{i}]"],
+                    day=day,
+                    parties=Listing(tuple(missing)),
+                )
 
 
 @rule(
@@ -250,9 +251,19 @@ def _by_law(agreement: Agreement, years: int) -> bool:
     return years >= LEAST_YEARS and agreement.commercial_ground is None and agreement.form is not LegalForm.COMPANY
 
 
-def _reference(agreement: Agreement) -> ReferenceDate | None:
+def _references(agreement: Agreement) -> Iterator[tuple[str, ReferenceDate]]:
+    """Give the days on which a clause counts all inhabitants, with their places."""
     clause = agreement.cost_clause
-    return clause.split.reference if clause is not None and isinstance(clause.split, Population | Rate) else None
+    if clause is None:
+        return
+    keys = dict(clause.all_keys())
+    for place, key in keys.items():
+        frozen = any(isinstance(other, Frozen) and place.startswith(f"{at}.") for at, other in keys.items())
+        if isinstance(key, Population) and key.series == "population" and key.reference is not None and not frozen:
+            yield place, key.reference
+    for number, step in enumerate(clause.steps):
+        if isinstance(step, Rate) and step.reference is not None:
+            yield f"steps[{number}]", step.reference
 
 
 def _resolved(reference: ReferenceDate, year: int) -> dt.date | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 
+from familjen.language import Phrase
 from familjen.model import Agreement
-from familjen.rules.language import Phrase
 
 __all__ = ["bound_parties", "gap", "sayable", "total_of"]
 

@@ -6,11 +6,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from familjen.findings import Finding, Severity
-from familjen.model import Agreement, Cooperation, FixedShares, Municipality, Population, Rate, Region
+from familjen.language import Listing, Phrase
+from familjen.model import (
+    Agreement,
+    Cooperation,
+    CostClause,
+    FixedShares,
+    Municipality,
+    Population,
+    Rate,
+    Region,
+    Subset,
+    TwoLevel,
+)
 from familjen.rules.economy.exact import bound_parties, sayable
 from familjen.rules.entries import Kind
 from familjen.rules.index import index_of
-from familjen.rules.language import Listing, Phrase
 from familjen.rules.rule import rule
 
 __all__ = [
@@ -47,7 +58,7 @@ def shares_not_one(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
     Example:
         >>> split = FixedShares.of({"1283": Fraction("0.67"), "1260": Fraction("0.32")})
         >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1260", "Bjuv", "12"))
-        >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, cost_clause=CostClause(split))
+        >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, cost_clause=CostClause.of(split))
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> print(*check(coop))
         The shares of agreement 'avgift' come to 99 %, not to the whole: 1 % is missing. Correct the shares, so that
@@ -55,7 +66,7 @@ def shares_not_one(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
 
     Remedy:
         >>> split = FixedShares.of({"1283": Fraction("0.67"), "1260": Fraction("0.33")})
-        >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, cost_clause=CostClause(split))
+        >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, cost_clause=CostClause.of(split))
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> len(check(coop))
         0
@@ -64,11 +75,11 @@ def shares_not_one(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
         `FixedShares.shares`.
     """
     index = index_of(coop)
-    for i, _agreement, split in _fixed(coop):
+    for i, _agreement, place, split in _fixed(coop):
         total = sum((share.share for share in split.shares), Fraction(0))
         if total != 1:
             yield shares_not_one.found(
-                f"$.agreements[{i}].cost_clause.split.shares",
+                f"$.agreements[{i}].cost_clause.{place}.shares",
                 noun=index.entry_at[f"$.agreements[{i}]"],
                 sum=sayable(total),
                 difference=sayable(abs(total - 1)),
@@ -98,14 +109,14 @@ def share_stands_twice(coop: Cooperation, _on: dt.date | None) -> Iterator[Findi
         >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1260", "Bjuv", "12"))
         >>> signed = participations(["1283", "1260"])
         >>> three = tuple(Share(code, Fraction(1, 3)) for code in ("1283", "1260", "1260"))
-        >>> clause = CostClause(FixedShares(three))
+        >>> clause = CostClause.of(FixedShares(three))
         >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, parties=signed, cost_clause=clause)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> print(check(coop).findings[0].message)
         Bjuv (1260) has 2 shares in the cost clause of agreement 'avgift'.
 
     Remedy:
-        >>> clause = CostClause(FixedShares.of({"1283": Fraction(1, 3), "1260": Fraction(2, 3)}))
+        >>> clause = CostClause.of(FixedShares.of({"1283": Fraction(1, 3), "1260": Fraction(2, 3)}))
         >>> fee = attrs.evolve(fee, cost_clause=clause)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> len(check(coop))
@@ -115,7 +126,7 @@ def share_stands_twice(coop: Cooperation, _on: dt.date | None) -> Iterator[Findi
         `FixedShares.shares`.
     """
     index = index_of(coop)
-    for i, agreement, split in _fixed(coop):
+    for i, agreement, place, split in _fixed(coop):
         counted = Counter(share.party for share in split.shares)
         if not agreement.parties or len(counted) == len(split.shares):
             continue
@@ -123,7 +134,7 @@ def share_stands_twice(coop: Cooperation, _on: dt.date | None) -> Iterator[Findi
             number = counted.pop(share.party, 0)
             if number > 1:
                 yield share_stands_twice.found(
-                    f"$.agreements[{i}].cost_clause.split.shares[{j}].party",
+                    f"$.agreements[{i}].cost_clause.{place}.shares[{j}].party",
                     noun=index.entry_at[f"$.agreements[{i}]"],
                     party=index.party(share.party),
                     number=number,
@@ -151,14 +162,15 @@ def inhabitants_counted_twice(coop: Cooperation, _on: dt.date | None) -> Iterato
     Example:
         >>> parties = (Region("12", "Skåne"), Municipality("1260", "Bjuv", "12"))
         >>> signed = participations(["12", "1260"])
-        >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, parties=signed, cost_clause=CostClause(Population()))
+        >>> clause = CostClause.of(Population())
+        >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, parties=signed, cost_clause=clause)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> print(check(coop).findings[0].message)
         Agreement 'avgift' counts inhabitants of Bjuv (1260) twice: they are inhabitants of Skåne (12) too.
 
     Remedy:
         >>> half = FixedShares.of({"12": Fraction(1, 2), "1260": Fraction(1, 2)})
-        >>> fee = attrs.evolve(fee, cost_clause=CostClause(half))
+        >>> fee = attrs.evolve(fee, cost_clause=CostClause.of(half))
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> len(check(coop))
         0
@@ -172,7 +184,8 @@ def inhabitants_counted_twice(coop: Cooperation, _on: dt.date | None) -> Iterato
         return
     for i, agreement in enumerate(coop.agreements):
         clause = agreement.cost_clause
-        if clause is None or not isinstance(clause.split, Population | Rate):
+        place = None if clause is None else next(_counting(clause), None)
+        if place is None:
             continue
         parties = dict.fromkeys(part.party for part in agreement.parties)
         for region in parties:
@@ -181,7 +194,7 @@ def inhabitants_counted_twice(coop: Cooperation, _on: dt.date | None) -> Iterato
             inside = tuple(index.party(party) for party in parties if _county(index.parties.get(party)) == region)
             if inside:
                 yield inhabitants_counted_twice.found(
-                    f"$.agreements[{i}].cost_clause.split",
+                    f"$.agreements[{i}].cost_clause.{place}",
                     noun=index.entry_at[f"$.agreements[{i}]"],
                     parties=Listing(inside),
                     region=index.party(region),
@@ -209,14 +222,14 @@ def party_without_share(coop: Cooperation, on: dt.date | None) -> Iterator[Findi
     Example:
         >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1260", "Bjuv", "12"))
         >>> signed = participations(["1283", "1260"])
-        >>> clause = CostClause(FixedShares.of({"1283": Fraction(1)}))
+        >>> clause = CostClause.of(FixedShares.of({"1283": Fraction(1)}))
         >>> fee = Agreement("avgift", "Fee", LegalForm.CIVIL_LAW, parties=signed, cost_clause=clause)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> print(check(coop).findings[0].message)
         Bjuv (1260) has no share in the cost clause of agreement 'avgift', to which it is a party.
 
     Remedy:
-        >>> clause = CostClause(FixedShares.of({"1283": Fraction(1), "1260": Fraction(0)}))
+        >>> clause = CostClause.of(FixedShares.of({"1283": Fraction(1), "1260": Fraction(0)}))
         >>> fee = attrs.evolve(fee, cost_clause=clause)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> len(check(coop))
@@ -226,7 +239,7 @@ def party_without_share(coop: Cooperation, on: dt.date | None) -> Iterator[Findi
         `FixedShares.shares` and `Agreement.parties`.
     """
     index = index_of(coop)
-    for i, agreement, split in _fixed(coop):
+    for i, agreement, place, split in _fixed(coop, of_all=True):
         shares = {share.party for share in split.shares}
         missing = tuple(
             index.party(party)
@@ -235,7 +248,7 @@ def party_without_share(coop: Cooperation, on: dt.date | None) -> Iterator[Findi
         )
         if missing:
             yield party_without_share.found(
-                f"$.agreements[{i}].cost_clause.split.shares",
+                f"$.agreements[{i}].cost_clause.{place}.shares",
                 noun=index.entry_at[f"$.agreements[{i}]"],
                 parties=Listing(missing),
             )
@@ -329,11 +342,26 @@ def unknown_owner(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
                 yield unknown_owner.found(f"$.agreements[{i}].owners[{j}].owner", noun=noun, id=held.owner)
 
 
-def _fixed(coop: Cooperation) -> Iterator[tuple[int, Agreement, FixedShares]]:
+def _fixed(coop: Cooperation, *, of_all: bool = False) -> Iterator[tuple[int, Agreement, str, FixedShares]]:
+    """Give the fixed shares of each clause with their places; where asked, only those that are for all parties."""
     for i, agreement in enumerate(coop.agreements):
-        clause = agreement.cost_clause
-        if clause is not None and isinstance(clause.split, FixedShares):
-            yield i, agreement, clause.split
+        if agreement.cost_clause is None:
+            continue
+        keys = dict(agreement.cost_clause.all_keys())
+        for place, key in keys.items():
+            above = (other for at, other in keys.items() if place.startswith(f"{at}."))
+            if isinstance(key, FixedShares) and not (of_all and any(isinstance(o, Subset | TwoLevel) for o in above)):
+                yield i, agreement, place, key
+
+
+def _counting(clause: CostClause) -> Iterator[str]:
+    """Give the places of the clause that count inhabitants."""
+    for place, key in clause.all_keys():
+        if isinstance(key, Population):
+            yield place
+    for number, step in enumerate(clause.steps):
+        if isinstance(step, Rate):
+            yield f"steps[{number}]"
 
 
 def _county(party: object) -> str | None:

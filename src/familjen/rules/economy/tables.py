@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from familjen.findings import Finding, Severity
+from familjen.language import Listing, Phrase
 from familjen.model import Agreement, Cooperation, PublishedTable
 from familjen.rules.economy.exact import bound_parties, gap, total_of
 from familjen.rules.index import index_of
-from familjen.rules.language import Listing, Phrase
 from familjen.rules.rule import rule
 
 __all__ = [

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from familjen.findings import Finding, NotJudged
+from familjen.language import Listing
 from familjen.model import Agreement, Budget, Cooperation, LegalForm, Matter, Municipality, Region
 from familjen.rules.days import day_of, formation_day, judged, unknown_law
 from familjen.rules.index import Index, index_of
-from familjen.rules.language import Listing
 from familjen.rules.rule import Rule
 from familjen.rules.spans import touches_year
 

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from familjen.findings import Finding, NotJudged, Severity
+from familjen.language import Listing
 from familjen.model import Cooperation, LegalForm, Matter
 from familjen.rules.days import judged
 from familjen.rules.index import index_of
-from familjen.rules.language import Listing
 from familjen.rules.law.bodies import adopted_before, bound_on, domestic, without_decision
 from familjen.rules.rule import rule
 from familjen.rules.statute import section

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from familjen.findings import Finding, NotJudged, Severity
+from familjen.language import Listing
 from familjen.model import Agreement, Cooperation, LegalForm, PartnerKind, Procurement, ProcurementGround
 from familjen.rules.days import formation_day, unknown_law
 from familjen.rules.index import index_of
-from familjen.rules.language import Listing
 from familjen.rules.law.bodies import bound_on
 from familjen.rules.rule import Rule, rule
 from familjen.rules.statute import Section, section

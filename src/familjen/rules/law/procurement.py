@@ -9,9 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from familjen.findings import Finding, NotJudged, Severity
+from familjen.language import Listing
 from familjen.model import Cooperation, Procurement, ProcurementGround, Turnover
 from familjen.rules.index import index_of
-from familjen.rules.language import Listing
 from familjen.rules.law.control import IN_HOUSE, relying
 from familjen.rules.rule import Rule, rule
 from familjen.rules.statute import section

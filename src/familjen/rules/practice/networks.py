@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from familjen.findings import Finding, Severity
+from familjen.language import Listing
 from familjen.model import Cooperation, Network
 from familjen.rules.index import index_of
-from familjen.rules.language import Listing
 from familjen.rules.rule import rule
 
 __all__ = ["no_coordinator", "no_majority_at_start", "not_all_invited"]

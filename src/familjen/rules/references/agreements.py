@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from familjen.findings import Finding, Severity
+from familjen.language import Phrase
 from familjen.model import Agreement, Cooperation, FixedShares
 from familjen.rules.index import index_of
-from familjen.rules.language import Phrase
 from familjen.rules.mentions import PROVIDER, RECIPIENT
 from familjen.rules.rule import rule
 
@@ -192,7 +192,7 @@ def share_without_party(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
 
     Example:
         >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1280", "Malmö", "12"))
-        >>> clause = CostClause(FixedShares.of({"1283": Fraction(2, 3), "1280": Fraction(1, 3)}))
+        >>> clause = CostClause.of(FixedShares.of({"1283": Fraction(2, 3), "1280": Fraction(1, 3)}))
         >>> one, both = participations(["1283"]), participations(["1283", "1280"])
         >>> fee = Agreement("avgift", "Membership", LegalForm.CIVIL_LAW, parties=one, cost_clause=clause)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
@@ -207,21 +207,22 @@ def share_without_party(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         0
 
     References:
-        `CostClause.split` and `Agreement.parties`.
+        `FixedShares.shares` and `Agreement.parties`.
     """
     index = index_of(coop)
     for i, agreement in enumerate(coop.agreements):
         clause = agreement.cost_clause
-        if clause is None or not agreement.parties or not isinstance(clause.split, FixedShares):
+        if clause is None or not agreement.parties:
             continue
         parties = _parties(agreement)
-        for j, share in enumerate(clause.split.shares):
-            if share.party not in parties:
-                yield share_without_party.found(
-                    f"$.agreements[{i}].cost_clause.split.shares[{j}].party",
-                    noun=index.entry_at[f"$.agreements[{i}]"],
-                    party=index.party(share.party),
-                )
+        for place, key in clause.all_keys():
+            for j, share in enumerate(key.shares if isinstance(key, FixedShares) else ()):
+                if share.party not in parties:
+                    yield share_without_party.found(
+                        f"$.agreements[{i}].cost_clause.{place}.shares[{j}].party",
+                        noun=index.entry_at[f"$.agreements[{i}]"],
+                        party=index.party(share.party),
+                    )
 
 
 @rule(

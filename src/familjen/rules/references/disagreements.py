@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from familjen.findings import Finding, Severity
+from familjen.language import Phrase
 from familjen.model import Cooperation
 from familjen.rules.index import index_of
-from familjen.rules.language import Phrase
 from familjen.rules.rule import rule
 
 __all__ = ["unknown_adopted_claim", "unknown_subject"]

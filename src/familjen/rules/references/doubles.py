@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from familjen.dates import Period
 from familjen.findings import Finding, Severity
+from familjen.language import Phrase
 from familjen.model import Cooperation
 from familjen.rules.entries import Kind
 from familjen.rules.index import index_of
-from familjen.rules.language import Phrase
 from familjen.rules.mentions import MEMBER
 from familjen.rules.rule import rule
 from familjen.rules.spans import clashes

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from familjen.findings import Finding, Severity
+from familjen.language import Listing
 from familjen.model import Agreement, Cooperation, LegalForm, Matter, Network, OperationalPlan
 from familjen.rules.index import index_of
-from familjen.rules.language import Listing
 from familjen.rules.rule import rule
 from familjen.rules.spans import touches_year
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from familjen.dates import Period
 from familjen.findings import Finding, Severity
+from familjen.language import Listing
 from familjen.model import Cooperation
 from familjen.rules.entries import Kind
 from familjen.rules.index import Index, index_of
-from familjen.rules.language import Listing
 from familjen.rules.mentions import Mention
 from familjen.rules.rule import rule
 from familjen.rules.spans import covers, fits, touches_year

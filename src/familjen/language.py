@@ -1,4 +1,4 @@
-"""In which language a finding speaks, and how values are said in it."""
+"""The languages that the library speaks, and how values are said in them."""
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from familjen.dates import Period
 from familjen.errors import InvalidValueError, near_matches
 from familjen.validators import show
 
-__all__ = ["LANGUAGES", "Listing", "Phrase", "Sayable", "Sentence", "language", "say", "speaking"]
+__all__ = ["LANGUAGES", "Listing", "Phrase", "Sayable", "Sentence", "language", "say", "speaking", "worded"]
 
 LANGUAGES = ("en", "sv")
 """English and Swedish."""
@@ -133,6 +133,22 @@ def _share(share: Any, lang: str) -> str:
     return str(share)
 
 
+def worded(lang: str, en: str, sv: str) -> str:
+    """Give the words of the language.
+
+    Raises:
+        InvalidValueError: It is not a language of ours.
+
+    >>> worded("sv", "equal parts", "lika delar")
+    'lika delar'
+    """
+    if lang == "en":
+        return en
+    if lang == "sv":
+        return sv
+    raise _unknown_language(lang)
+
+
 def language() -> str:
     """Give the language in which findings are made just now: English unless a check was asked for another."""
     return _spoken.get()
@@ -146,11 +162,15 @@ def speaking(lang: str) -> Generator[None]:
         InvalidValueError: It is not a language of ours.
     """
     if lang not in LANGUAGES:
-        near = near_matches(lang, LANGUAGES, most=1) if isinstance(lang, str) else ()
-        hint = f"did you mean {near[0]!r}?" if near else "use 'en' or 'sv'"
-        raise InvalidValueError(f"{show(lang)} is not a language of ours; {hint}", attribute="lang")
+        raise _unknown_language(lang)
     token = _spoken.set(lang)
     try:
         yield
     finally:
         _spoken.reset(token)
+
+
+def _unknown_language(lang: object) -> InvalidValueError:
+    near = near_matches(lang, LANGUAGES, most=1) if isinstance(lang, str) else ()
+    hint = f"did you mean {near[0]!r}?" if near else "use 'en' or 'sv'"
+    return InvalidValueError(f"{show(lang)} is not a language of ours; {hint}", attribute="lang")

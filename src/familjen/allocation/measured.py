@@ -1,0 +1,57 @@
+"""Weighing by figures of the statistics."""
+
+from fractions import Fraction
+
+from familjen.allocation.basis import Basis, weighs
+from familjen.allocation.occasion import Occasion
+from familjen.dates import ReferenceDate
+from familjen.errors import InvalidValueError
+from familjen.model import Population, TaxBase, TaxCapacity, Usage
+
+__all__ = ["by_population", "by_tax_base", "by_tax_capacity", "by_usage"]
+
+_TAX_BASE = "tax_base_per_inhabitant"
+
+
+@weighs(Population)
+def by_population(key: Population, occasion: Occasion) -> Basis:
+    """Weigh by inhabitants on the key's day."""
+    return _one_series(key, key.series, key.reference, occasion, "inhabitants")
+
+
+@weighs(TaxCapacity)
+def by_tax_capacity(key: TaxCapacity, occasion: Occasion) -> Basis:
+    """Weigh by tax base per inhabitant on the key's day."""
+    return _one_series(key, _TAX_BASE, key.reference, occasion, "tax capacity")
+
+
+@weighs(TaxBase)
+def by_tax_base(key: TaxBase, occasion: Occasion) -> Basis:
+    """Weigh by tax base: that of an inhabitant times the inhabitants, each on its day."""
+    capacity = _one_series(TaxCapacity(key.reference), _TAX_BASE, key.reference, occasion, "tax capacity")
+    inhabitants = _one_series(Population(key.counted), "population", key.counted, occasion, "inhabitants")
+    products = tuple(one * other for one, other in zip(capacity.weights, inhabitants.weights, strict=True))
+    stated = capacity.stated and inhabitants.stated
+    return Basis(products, "tax base", capacity.day, stated, capacity.source, key, (capacity, inhabitants))
+
+
+@weighs(Usage)
+def by_usage(key: Usage, occasion: Occasion) -> Basis:
+    """Weigh by a series, added up over the key's years."""
+    last, stated = occasion.day(key.reference)
+    sums = [Fraction(0)] * len(occasion.parties)
+    for back in range(key.over_years):
+        try:
+            day = last.replace(year=last.year - back)
+        except ValueError:
+            reason = f"{last.year - back} has no 29 February; agree on 28 February or 1 March"
+            raise InvalidValueError(reason, attribute="reference") from None
+        sums = [one + other for one, other in zip(sums, occasion.figures(key.series, day), strict=True)]
+    return Basis(tuple(sums), key.what or key.series, last, stated, occasion.source(key.series, last), key)
+
+
+def _one_series(
+    key: Population | TaxCapacity, series: str, reference: ReferenceDate | None, occasion: Occasion, of: str
+) -> Basis:
+    day, stated = occasion.day(reference)
+    return Basis(occasion.figures(series, day), of, day, stated, occasion.source(series, day), key)

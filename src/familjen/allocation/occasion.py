@@ -1,0 +1,61 @@
+"""For whom and when a key is weighed, and with which figures."""
+
+import datetime as dt
+from fractions import Fraction
+
+import attrs
+
+from familjen.dates import ReferenceDate
+from familjen.errors import InvalidValueError
+from familjen.model import Holding, Source
+from familjen.places import Statistics
+
+__all__ = ["Occasion"]
+
+
+@attrs.frozen
+class Occasion:
+    """Who is weighed, for which year, with which statistics (tillfälle).
+
+    Keys of your own get it: ``occasion.figures("cases", reference)`` looks figures up, one for each party.
+    """
+
+    parties: tuple[str, ...]
+    """Ids of the parties, in order."""
+    year: int
+    """The year for which they are weighed."""
+    statistics: Statistics
+    """Where figures are looked up."""
+    reference: ReferenceDate | None = None
+    """The day on which figures are taken where the clause does not say; an assumption of whoever bills."""
+    owners: tuple[Holding, ...] = ()
+    """Who owns how much, where the agreement says it."""
+
+    def day(self, own: ReferenceDate | None) -> tuple[dt.date, bool]:
+        """Give the day on which a key's figures are taken, and whether the clause says it.
+
+        Raises:
+            InvalidValueError: Neither clause nor caller says it, or the year has no such day.
+        """
+        if own is not None:
+            return own.resolve(self.year), True
+        if self.reference is None:
+            reason = (
+                "the clause does not say on which day inhabitants are counted; "
+                "give reference=, such as ReferenceDate(12, 31, years_before=1), and it is shown as your assumption"
+            )
+            raise InvalidValueError(reason, attribute="reference")
+        return self.reference.resolve(self.year), False
+
+    def figures(self, series: str, day: dt.date) -> tuple[Fraction, ...]:
+        """Look up a figure for each party.
+
+        Raises:
+            UnknownIdError: There is no such series, or it has no such party.
+            MissingDataError: A party has no figure on that day; the error names the nearest days.
+        """
+        return tuple([Fraction(value) for value in self.statistics.values(series, self.parties, day)])
+
+    def source(self, series: str, day: dt.date) -> Source:
+        """Say where the figures come from."""
+        return self.statistics.source(series, self.parties[0], day)

@@ -1,0 +1,1 @@
+"""Keys: by what a cost is shared, as data (fördelningsnycklar)."""

@@ -1,0 +1,1 @@
+"""Steps: what a cost clause does, one after the other, as data (klausulens led)."""

@@ -1,0 +1,161 @@
+"""Steps that say who carries how much: by a key, at a rate, or a flat sum."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, ClassVar
+
+import attrs
+
+from familjen.dates import ReferenceDate
+from familjen.language import Listing, say, worded
+from familjen.model.keys.key import Key
+from familjen.model.keys.measured import Population, TaxBase, Usage, on_day
+from familjen.model.kinds import register
+from familjen.model.steps.step import Phase, Step
+from familjen.validators import (
+    is_a,
+    is_fraction,
+    is_identifier,
+    is_nonnegative_amount,
+    one_of,
+    optional,
+    refuse,
+    tuple_of,
+)
+
+__all__ = ["Distribution", "FlatFee", "Rate", "TaxBaseRate", "UnitPrice"]
+
+_ALL = 10**6
+
+
+def _is_share(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    is_fraction(instance, attribute, value)
+    if not 0 <= value <= 1:
+        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
+
+
+def _is_only_one(instance: "Distribution", attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    if value is not None and instance.share is not None:
+        refuse(instance, attribute, "give either a share or an amount of the cost, not both")
+
+
+@register
+@attrs.frozen
+class Distribution(Step):
+    """The cost, or a part of it, is shared by a key (fördelning).
+
+    >>> from familjen.model import Equal, Population
+    >>> base_fee = Distribution(Equal(), amount=Decimal(500_000))
+    >>> base_fee.text()
+    '500,000 kr of the cost is shared in equal parts.'
+    """
+
+    phase: ClassVar[Phase | None] = Phase.SHARING
+    key: Key = attrs.field(validator=is_a(Key))
+    """The key."""
+    pool: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_identifier))
+    """The cost pool that it is for (kostnadsslag), where the cost is given by pools; ``None`` for the whole cost, or
+    for all pools that no step names."""
+    share: Fraction | None = attrs.field(default=None, kw_only=True, validator=optional(_is_share))
+    """The part of the pool that is shared so, as a part of the whole pool; ``None`` for all that remains."""
+    amount: Decimal | None = attrs.field(
+        default=None, kw_only=True, validator=[optional(is_nonnegative_amount), _is_only_one]
+    )
+    """The amount of the pool that is shared so; ``None`` for all that remains."""
+
+    def text(self, lang: str = "en") -> str:
+        """Say in words what it does."""
+        cost = worded(lang, "the cost", "kostnaden")
+        if self.pool is not None:
+            cost += worded(lang, f" of {self.pool}", f" för {self.pool}")
+        if self.share is not None:
+            cost = f"{say(self.share, lang)} {worded(lang, 'of', 'av')} {cost}"
+        elif self.amount is not None:
+            cost = f"{say(self.amount, lang)} kr {worded(lang, 'of', 'av')} {cost}"
+        else:
+            cost = cost[0].upper() + cost[1:]
+        return f"{cost} {worded(lang, 'is shared', 'fördelas')} {self.key.text(lang)}."
+
+
+@register
+@attrs.frozen
+class Rate(Step):
+    """Each party pays an amount per inhabitant (avgift per invånare).
+
+    >>> Rate(Decimal(21)).per_inhabitant
+    Decimal('21')
+    """
+
+    phase: ClassVar[Phase | None] = Phase.SHARING
+    per_inhabitant: Decimal = attrs.field(validator=is_nonnegative_amount)
+    """Amount per inhabitant and year, in the agreement's currency."""
+    reference: ReferenceDate | None = attrs.field(default=None, validator=optional(one_of(ReferenceDate)))
+    """The day on which inhabitants are counted; ``None`` when the agreement does not say: then whoever bills must."""
+
+    def text(self, lang: str = "en") -> str:
+        """Say in words what it does."""
+        day = on_day(Population(self.reference), lang)
+        return worded(
+            lang,
+            f"Each party pays {say(self.per_inhabitant, 'en')} kr per inhabitant{day}.",
+            f"Varje part betalar {say(self.per_inhabitant, 'sv')} kr per invånare{day}.",
+        )
+
+
+@register
+@attrs.frozen
+class TaxBaseRate(Step):
+    """Each party pays so many per mille of its tax base (promille av skatteunderlaget)."""
+
+    phase: ClassVar[Phase | None] = Phase.SHARING
+    per_mille: Decimal = attrs.field(validator=is_nonnegative_amount)
+    """Kronor per thousand kronor of tax base."""
+    base: TaxBase = attrs.field(validator=one_of(TaxBase))
+    """How the tax base is measured."""
+
+    def text(self, lang: str = "en") -> str:
+        """Say in words what it does."""
+        return worded(
+            lang,
+            f"Each party pays {say(self.per_mille, 'en')} per mille, {self.base.text('en')}.",
+            f"Varje part betalar {say(self.per_mille, 'sv')} promille, {self.base.text('sv')}.",
+        )
+
+
+@register
+@attrs.frozen
+class UnitPrice(Step):
+    """Each party pays a price for each unit that it has used, such as an interpreter's hour (styckpris)."""
+
+    phase: ClassVar[Phase | None] = Phase.SHARING
+    price: Decimal = attrs.field(validator=is_nonnegative_amount)
+    """Price of a unit, in the agreement's currency; 1 where the figures are each party's own costs."""
+    usage: Usage = attrs.field(validator=one_of(Usage))
+    """What is counted."""
+
+    def text(self, lang: str = "en") -> str:
+        """Say in words what it does."""
+        return worded(
+            lang,
+            f"Each party pays {say(self.price, 'en')} kr per unit, {self.usage.text('en')}.",
+            f"Varje part betalar {say(self.price, 'sv')} kr per enhet, {self.usage.text('sv')}.",
+        )
+
+
+@register
+@attrs.frozen
+class FlatFee(Step):
+    """Each party pays the same flat sum (fast avgift)."""
+
+    phase: ClassVar[Phase | None] = Phase.SHARING
+    amount: Decimal = attrs.field(validator=is_nonnegative_amount)
+    """What each pays, in the agreement's currency."""
+    parties: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_identifier))
+    """Ids of those who pay it; empty for all."""
+
+    def text(self, lang: str = "en") -> str:
+        """Say in words what it does."""
+        whom = worded(lang, "Each party", "Varje part")
+        if self.parties:
+            whom = f"{worded(lang, 'Each of', 'Var och en av')} {Listing(self.parties, _ALL).said(lang)}"
+        return f"{whom} {worded(lang, 'pays a flat', 'betalar en fast avgift på')} {say(self.amount, lang)} kr."
