@@ -14,7 +14,7 @@ from tests.nouns import CLAUSES
 from familjen.allocation import Explanation, Statement, allocate
 from familjen.allocation.filling import fill
 from familjen.dates import Period, ReferenceDate
-from familjen.errors import InvalidValueError
+from familjen.errors import InvalidValueError, MissingDataError, UnknownIdError
 from familjen.io import dumps, loads
 from familjen.model import (
     AmountLimit,
@@ -54,6 +54,7 @@ from familjen.model import (
     SurplusRule,
     TaxCapacity,
     TwoLevel,
+    Usage,
     YearChange,
 )
 from familjen.model.agreement import Agreement
@@ -306,18 +307,30 @@ def test_self_cost_is_tested() -> None:
         ((FlatFee(Decimal(10**6)), Equal()), {}, "the fees bring in more than the cost"),
         ((Deductible(Decimal(1), "0114"), Equal()), {}, "'0114' carries the deductible and is not billed"),
         ((Indexation(2014, (IndexPart("PKV"),)), Equal()), {}, "there is no change of PKV for 2015"),
+        ((Equal(),), {"indices": {"PKV": 3}}, "is not a mapping from index to year and change"),
         ((Indexation(2020, (IndexPart("PKV"),)), Equal()), {}, "lies before the base year 2020"),
         ((TwoLevel((Group(Fraction(1), Equal(), parties=("1283",)),)),), {}, "is in no group"),
         ((Subset(("0114",), Equal()),), {}, "0114 carries a part and is not billed"),
         ((BaseCost(Decimal(1), 2015), Equal()), {}, "the clause itself gives the cost"),
         ((FixedShares.of({"1283": Fraction(3, 2)}),), {"parties": ["1283"]}, "come to 3/2, not to 1"),
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_errors_name_step_and_remedy(steps: tuple[Step | Key, ...], more: dict[str, Any], message: str) -> None:
     """What cannot be billed is refused with the clause's step and what to do."""
     with pytest.raises(InvalidValueError, match=message):
         bill(*steps, **more)
+
+
+def test_missing_data_names_the_step() -> None:
+    """A figure that there is not is named with the clause's step, the party and the nearest days."""
+    autumn = ReferenceDate(11, 1, years_before=1)
+    with pytest.raises(
+        MissingDataError, match=r"step 1 \(distribution\): no population of Svalöv .* nearest are 2014-12-31"
+    ):
+        bill(Population(autumn))
+    with pytest.raises(UnknownIdError, match=r"step 1 \(distribution\): there is no variable 'cases'"):
+        bill(Usage("cases", YEAR_END))
 
 
 @pytest.mark.parametrize(

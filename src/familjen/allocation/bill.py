@@ -13,6 +13,7 @@ from familjen.allocation.occasion import Occasion
 from familjen.allocation.rounding import in_units, to_units
 from familjen.allocation.run import Move, Run, take
 from familjen.allocation.statement import Charge, Statement
+from familjen.amounts.weights import is_mapping
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError, MissingDataError, UnknownIdError
 from familjen.model import (
@@ -93,6 +94,7 @@ def allocate(  # noqa: PLR0913 - what a bill depends on, each by its name
     Total            152,871          100,000.00
     """
     _check(year, reference)
+    _need_changes(indices or {})
     clause = _clause(under)
     payers, presence = _payers(under, clause, year, parties)
     pools = _pools(clause, cost, amounts or {})
@@ -125,9 +127,17 @@ def _follow(clause: CostClause, run: Run) -> None:
         except InvalidValueError as error:
             reason = f"step {number + 1} ({tag_of(type(step))}): {error.reason}"
             raise InvalidValueError(reason, attribute=error.attribute) from None
-        except (MissingDataError, UnknownIdError) as error:
-            error.add_note(f"asked for by step {number + 1} ({tag_of(type(step))}) of the clause")
-            raise
+        except MissingDataError as error:
+            raise MissingDataError(
+                f"step {number + 1} ({tag_of(type(step))}): {error}",
+                variable=error.variable,
+                code=error.code,
+                day=error.day,
+                nearest=error.nearest,
+            ) from None
+        except UnknownIdError as error:
+            reason = f"step {number + 1} ({tag_of(type(step))}): {error}"
+            raise UnknownIdError(reason, kind=error.kind, identifier=error.identifier, near=error.near) from None
     rules = SurplusRule | DeficitRule
     left = {name: amount for name, amount in run.pools.items() if amount}
     if left and not any(isinstance(step, rules) for step in clause.steps):
@@ -215,6 +225,16 @@ def _check(year: int, reference: ReferenceDate | None) -> None:
         raise InvalidValueError(f"{show(reference)} is not a ReferenceDate", attribute="reference")
     if type(year) is not int or not 1 <= year <= 9999:  # noqa: PLR2004 - the years that dates can hold
         raise InvalidValueError(f"{show(year)} is not a year", attribute="year")
+
+
+def _need_changes(indices: Any) -> None:
+    """Refuse changes of indices that are not given by index and year."""
+    if is_mapping(indices) and all(is_mapping(changes) for changes in indices.values()):
+        return
+    reason = (
+        f"{show(indices)} is not a mapping from index to year and change; give {{'PKV': {{2027: Decimal('0.03')}}}}"
+    )
+    raise InvalidValueError(reason, attribute="indices")
 
 
 def _clause(under: Agreement | CostClause | Step | Key) -> CostClause:
