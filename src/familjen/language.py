@@ -1,6 +1,6 @@
 """The languages that the library speaks, and how values are said in them."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
@@ -13,7 +13,7 @@ from familjen.dates import Period
 from familjen.errors import InvalidValueError, near_matches
 from familjen.validators import show
 
-__all__ = ["LANGUAGES", "Listing", "Phrase", "Sayable", "Sentence", "language", "say", "speaking", "worded"]
+__all__ = ["LANGUAGES", "Listing", "Phrase", "Sayable", "Sentence", "language", "listed", "say", "speaking", "worded"]
 
 LANGUAGES = ("en", "sv")
 """English and Swedish."""
@@ -95,6 +95,16 @@ class Listing:
             named.append(Phrase("{n} more", "{n} till").of(n=len(self.items) - len(named)).said(lang))
         last = " och " if lang == "sv" else " and "
         return last.join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+
+
+def listed(items: Iterable[object], lang: str) -> str:
+    """Say several values in a row, all of them.
+
+    >>> listed(("1283", "1260", "1276"), "en")
+    '1283, 1260 and 1276'
+    """
+    values = tuple(items)
+    return Listing(values, len(values)).said(lang) if values else ""
 
 
 def say(value: Any, lang: str) -> str:

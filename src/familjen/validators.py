@@ -33,6 +33,7 @@ __all__ = [
     "is_identifier",
     "is_nonnegative_amount",
     "is_positive_amount",
+    "is_share",
     "is_text",
     "is_whole",
     "matches",
@@ -150,6 +151,13 @@ def is_fraction(instance: object, attribute: attrs.Attribute[Any], value: Any) -
     """Accept a `Fraction`."""
     if type(value) is not Fraction:
         refuse(instance, attribute, f"{show(value)} is not a Fraction; shares are exact: write Fraction(1, 3)")
+
+
+def is_share(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Accept a `Fraction` from 0 to 1, a part of a whole."""
+    is_fraction(instance, attribute, value)
+    if not 0 <= value <= 1:
+        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
 
 
 def matches(pattern: str, what: str) -> Validator:

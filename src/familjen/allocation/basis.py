@@ -9,7 +9,8 @@ import attrs
 
 from familjen.allocation.occasion import Occasion
 from familjen.errors import InvalidValueError
-from familjen.model import Key, Source
+from familjen.language import worded
+from familjen.model import Key, Population, Source
 from familjen.model.kinds import tag_of
 from familjen.validators import show
 
@@ -36,12 +37,32 @@ class Basis:
     """The key that was weighed."""
     parts: "tuple[Basis, ...]" = ()
     """What the keys inside of it came to."""
+    portions: tuple[Fraction, ...] = ()
+    """How much of the whole is shared by each of them, where it is a mix."""
 
     @property
     def shares(self) -> tuple[Fraction, ...]:
         """Each party's part of the whole."""
         whole = sum(self.weights)
         return tuple([weight / whole for weight in self.weights])
+
+    def name(self, lang: str = "en") -> str:
+        """Say what is weighed."""
+        if isinstance(self.key, Population):
+            return f"{worded(lang, 'inhabitants', 'invånare')}{self.key.ages(lang)}"
+        return worded(lang, self.of, _SWEDISH.get(self.of, self.of))
+
+
+_SWEDISH = {
+    "parts": "delar",
+    "fixed share": "fast andel",
+    "share": "andel",
+    "tax base": "skatteunderlag",
+    "tax capacity": "skattekraft",
+    "weight": "vikt",
+    "product": "produkt",
+    "holding": "ägarandel",
+}
 
 
 @runtime_checkable

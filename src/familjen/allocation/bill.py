@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias, cast
 
 from familjen.allocation import agreed, bounded, combined, costs, indexing, limiting, measured, results, sharing
+from familjen.allocation.assumption import assumptions_of
 from familjen.allocation.basis import Basis
 from familjen.allocation.membership import presence_in
 from familjen.allocation.occasion import Occasion
@@ -25,7 +26,6 @@ from familjen.model import (
     IndexStatus,
     Key,
     Phase,
-    SelfCostTest,
     Step,
     SurplusRule,
 )
@@ -155,7 +155,7 @@ def _follow(clause: CostClause, run: Run) -> None:
 
 def _need_use_of_reference(reference: ReferenceDate | None, run: Run) -> None:
     """Refuse a reference date that nothing uses, unless it is the one that the clause itself says."""
-    if reference is None or _assumptions(run):
+    if reference is None or assumptions_of(run.moves, reference):
         return
     days = [day for move in run.moves if move.basis is not None for day in _days(move.basis)]
     if not days:
@@ -211,7 +211,7 @@ def _statement(
         clause=clause,
         agreement=under.id if isinstance(under, Agreement) else None,
         currency=currency or (under.currency if isinstance(under, Agreement) else "SEK"),
-        assumptions=_assumptions(run),
+        reference=run.occasion.reference,
         moves=tuple(run.moves),
         checks=tuple(run.checks),
         last_year=run.last_year,
@@ -286,9 +286,9 @@ def _pools(
         if needs and not any(isinstance(step, BaseCost) for step in clause.steps):
             raise InvalidValueError("there is no cost to share; give cost=", attribute="cost")
         return {}
-    uses = (Distribution, SurplusRule, DeficitRule, SelfCostTest)
+    uses = (Distribution, SurplusRule, DeficitRule)
     if not any(isinstance(step, uses) for step in clause.steps) and _only_rates(clause):
-        raise InvalidValueError("a rate per inhabitant makes its own total; leave cost out", attribute="cost")
+        raise InvalidValueError("a rate or fee makes its own total; leave cost out", attribute="cost")
     if isinstance(cost, Mapping):
         if not cost:
             raise InvalidValueError("there is no cost pool; give cost={'name': ...}", attribute="cost")
@@ -319,19 +319,3 @@ def _before(last_year: Any) -> dict[str, Fraction] | None:
         raise InvalidValueError(reason, attribute="last_year")
     given = cast("Mapping[str, Any]", last_year)
     return {party: _exact(amount, f"last_year[{party!r}]") for party, amount in given.items()}
-
-
-def _assumptions(run: Run) -> tuple[str, ...]:
-    days: dict[object, None] = {}
-    for move in run.moves:
-        if move.basis is not None:
-            days |= dict.fromkeys(_assumed(move.basis))
-    return tuple(
-        f"inhabitants are counted on {day} ({run.occasion.reference}); the agreement does not say which day"
-        for day in days
-    )
-
-
-def _assumed(basis: Basis) -> list[object]:
-    own: list[object] = [basis.day] if not basis.stated and basis.day is not None and not basis.parts else []
-    return own + [day for part in basis.parts for day in _assumed(part)]

@@ -37,7 +37,14 @@ def _mixed(key: Mix | PhaseIn, parts: tuple[Part, ...], occasion: Occasion) -> B
         sum((part.weight * share for part, share in zip(counted, column, strict=True)), Fraction(0))
         for column in columns
     )
-    return Basis(shares, "share", stated=all(basis.stated for basis in weighed), key=key, parts=weighed)
+    return Basis(
+        shares,
+        "share",
+        stated=all(basis.stated for basis in weighed),
+        key=key,
+        parts=weighed,
+        portions=tuple(part.weight for part in counted),
+    )
 
 
 @weighs(Product)
@@ -54,7 +61,7 @@ def by_product(key: Product, occasion: Occasion) -> Basis:
 def as_frozen(key: Frozen, occasion: Occasion) -> Basis:
     """Weigh as for the year at which the key was frozen."""
     basis = weigh(key.key, attrs.evolve(occasion, year=key.year))
-    return attrs.evolve(basis, key=key, parts=(basis,))
+    return attrs.evolve(basis, key=key, parts=(basis,), portions=())
 
 
 @weighs(Subset)
@@ -65,7 +72,7 @@ def among_some(key: Subset, occasion: Occasion) -> Basis:
         reason = f"{', '.join(strangers)} carries a part and is not billed; correct the parties of the key"
         raise InvalidValueError(reason, attribute="parties")
     basis = _inside(key.key, key.parties, occasion)
-    return attrs.evolve(basis, weights=_spread(basis, key.parties, occasion), key=key, parts=(basis,))
+    return attrs.evolve(basis, key=key, parts=(basis,), portions=())
 
 
 @weighs(TwoLevel)
@@ -79,8 +86,7 @@ def in_two_levels(key: TwoLevel, occasion: Occasion) -> Basis:
     weighed: list[Basis] = []
     for group, members in _members(key, occasion):
         basis = _inside(group.key, members, occasion)
-        spread = _spread(attrs.evolve(basis, weights=basis.shares), members, occasion)
-        shares = [share + group.share * own for share, own in zip(shares, spread, strict=True)]
+        shares = [share + group.share * own for share, own in zip(shares, basis.shares, strict=True)]
         weighed.append(basis)
     return Basis(tuple(shares), "share", stated=all(basis.stated for basis in weighed), key=key, parts=tuple(weighed))
 
@@ -104,9 +110,11 @@ def _members(key: TwoLevel, occasion: Occasion) -> list[tuple[Group, tuple[str, 
 
 
 def _inside(key: Key, members: tuple[str, ...], occasion: Occasion) -> Basis:
-    return weigh(key, attrs.evolve(occasion, parties=members))
+    """Weigh some of the parties; the others weigh nothing."""
+    return _spread(weigh(key, attrs.evolve(occasion, parties=members)), members, occasion)
 
 
-def _spread(basis: Basis, members: tuple[str, ...], occasion: Occasion) -> tuple[Fraction, ...]:
+def _spread(basis: Basis, members: tuple[str, ...], occasion: Occasion) -> Basis:
     own = dict(zip(members, basis.weights, strict=True))
-    return tuple(own.get(party, Fraction(0)) for party in occasion.parties)
+    weights = tuple(own.get(party, Fraction(0)) for party in occasion.parties)
+    return attrs.evolve(basis, weights=weights, parts=tuple(_spread(part, members, occasion) for part in basis.parts))

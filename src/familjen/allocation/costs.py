@@ -16,7 +16,7 @@ def set_base_cost(step: BaseCost, run: Run) -> None:
         reason = f"the clause itself gives the cost, that of {step.year}; leave cost out"
         raise InvalidValueError(reason, attribute="cost")
     run.pools = {None: Fraction(step.amount)}
-    run.note(Move("set", f"the cost of {step.year}", operand=Fraction(step.amount), after=Fraction(step.amount)))
+    run.note(Move("set", "cost", operand=Fraction(step.amount), after=Fraction(step.amount)))
 
 
 @takes(Income)

@@ -6,11 +6,13 @@ from fractions import Fraction
 
 import attrs
 
+from familjen.allocation.assumption import assumptions_of
 from familjen.allocation.basis import Basis
+from familjen.allocation.rounding import in_units
 from familjen.allocation.run import Move
-from familjen.allocation.statement import Charge, Statement, grouped
+from familjen.allocation.statement import Charge, Statement
 from familjen.language import say, worded
-from familjen.model import Mix, PhaseIn, Source, TaxBase
+from familjen.model import Source, TaxBase
 
 __all__ = ["Explanation", "Step", "explanation_of"]
 
@@ -73,10 +75,8 @@ class _Teller:
     def steps(self) -> Iterator[Step]:
         place = self.statement.charges.index(self.charge)
         told: object = None
-        assumptions = [
-            Step(f"{worded(self.lang, 'Assumption', 'Antagande')}: {assumption}.")
-            for assumption in self.statement.assumptions
-        ]
+        assumed = assumptions_of(self.statement.moves, self.statement.reference, self.lang)
+        assumptions = [Step(f"{worded(self.lang, 'Assumption', 'Antagande')}: {each}.") for each in assumed]
         for move in self.statement.moves:
             if move.step is not None and move.step is not told:
                 yield Step(move.step.text(self.lang), self.statement.clause.sources)
@@ -92,54 +92,38 @@ class _Teller:
 
     def weighing(self, basis: Basis, place: int) -> Iterator[Step]:
         """Say what the party weighs, key by key."""
-        mixed = isinstance(basis.key, Mix | PhaseIn)
         for part in basis.parts:
-            if len(part.weights) == len(basis.weights):
-                yield from self.weighing(part, place)
-        if mixed:
+            yield from self.weighing(part, place)
+        if basis.portions:
             yield from self.parts(basis, place)
-        whole = sum(basis.weights, Fraction(0))
-        if basis.day is None or (basis.parts and not isinstance(basis.key, TaxBase)):
+        if basis.day is None or not basis.weights[place] or (basis.parts and not isinstance(basis.key, TaxBase)):
             return
-        name, own = self.charge.name, grouped(basis.weights[place])
-        of = basis.of
-        if of == "inhabitants":
-            said = worded(
-                self.lang,
-                f"On {basis.day} {name} had {own} inhabitants, all parties {grouped(whole)}.",
-                f"Den {basis.day} hade {name} {self.number(basis.weights[place])} invånare, alla parter "
-                f"{self.number(whole)}.",
-            )
-        else:
-            said = worded(
-                self.lang,
-                f"On {basis.day} {name} had {own} ({of}), all parties {grouped(whole)}.",
-                f"Den {basis.day} hade {name} {self.number(basis.weights[place])} ({of}), alla parter "
-                f"{self.number(whole)}.",
-            )
+        own, whole = self.number(basis.weights[place]), self.number(sum(basis.weights, Fraction(0)))
+        name, of = self.charge.name, basis.name(self.lang)
+        them = worded(self.lang, "all parties", "alla parter")
+        if not all(basis.weights):
+            them = worded(self.lang, "those who share", "de som delar")
+        said = worded(
+            self.lang,
+            f"On {basis.day} {name} had {own} {of}, {them} {whole}.",
+            f"Den {basis.day} hade {name} {own} {of}, {them} {whole}.",
+        )
         yield Step(said, (basis.source,) if basis.source else ())
 
     def parts(self, basis: Basis, place: int) -> Iterator[Step]:
-        if isinstance(basis.key, Mix):
-            counted = [part for part in basis.key.parts if part.weight]
-            portions = [(part.weight, part.key) for part in counted]
-        else:
-            assert isinstance(basis.key, PhaseIn)  # noqa: S101 - the caller has looked
-            new = basis.key.share_of_new(self.statement.year)
-            both = ((1 - new, basis.key.old), (new, basis.key.new))
-            portions = [(portion, key) for portion, key in both if portion]
-        for (portion, key), part in zip(portions, basis.parts, strict=True):
-            whole = sum(part.weights, Fraction(0))
-            own = part.weights[place]
-            text = f"{say(portion, self.lang)} {key.text(self.lang)}: {self.number(own)} / {self.number(whole)}."
+        """Say what each key of a mix gives."""
+        for portion, part in zip(basis.portions, basis.parts, strict=True):
+            whole, own = sum(part.weights, Fraction(0)), part.weights[place]
+            by = part.of if part.key is None else part.key.text(self.lang)
+            text = f"{say(portion, self.lang)} {by}: {self.number(own)} / {self.number(whole)}."
             yield Step(text, operation="part", figures=(portion, own, whole))
 
     def move(self, move: Move, place: int) -> Iterator[Step]:
         """Say what a move did to the cost or the party's amount."""
-        lang, what = self.lang, move.what
+        lang, what = self.lang, worded(self.lang, move.what, _SWEDISH.get(move.what, move.what))
         cost = worded(lang, "The cost", "Kostnaden")
         if move.operation == "set":
-            name = cost if what == "cost" else f"{cost} ({what})"
+            name = cost if move.what == "cost" else f"{cost} ({what})"
             yield Step(f"{name}: {self.about(move.operand)}.", operation="cost =", figures=(move.operand,))
         elif move.operation == "add":
             sign = "−" if move.operand < 0 else "+"
@@ -232,10 +216,9 @@ class _Teller:
 
     def about(self, amount: Fraction) -> str:
         """Write an exact amount, marked where its decimals do not end within four."""
-        shown = Decimal(round(amount * 10_000)) / 10_000
-        whole = shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown.normalize()
+        shown = _shortest(amount, 4)
         said = worded(self.lang, "about ", "cirka ")
-        return f"{'' if Fraction(shown) == amount else said}{self.money(whole)}"
+        return f"{'' if Fraction(shown) == amount else said}{self.money(shown)}"
 
     def number(self, number: Fraction) -> str:
         """Write a number exactly."""
@@ -245,5 +228,23 @@ class _Teller:
 
     def factor(self, factor: Fraction) -> str:
         """Write a factor as a decimal number where that is exact, and else as a fraction."""
-        shown = Decimal(round(factor * 10**8)) / 10**8
-        return say(shown.normalize(), self.lang) if Fraction(shown) == factor else str(factor)
+        shown = _shortest(factor, 8)
+        return say(shown, self.lang) if Fraction(shown) == factor else str(factor)
+
+
+def _shortest(number: Fraction, places: int) -> Decimal:
+    """Give a number with at most so many decimals, without zeros at the end."""
+    while places and (number * 10 ** (places - 1)).denominator == 1:
+        places -= 1
+    rounded = in_units(number, Decimal(1).scaleb(-places))
+    while places and not rounded.as_tuple().digits[-1]:
+        places -= 1
+        rounded = in_units(Fraction(rounded), Decimal(1).scaleb(-places))
+    return rounded
+
+
+_SWEDISH = {
+    "deductible": "självrisk",
+    "from equity": "ur eget kapital",
+    "earmarked": "öronmärkt",
+}

@@ -31,9 +31,9 @@ def follow_index(step: Indexation, run: Run) -> None:
         for earmark in step.earmarks:
             if earmark.year == each:
                 if run.sharing:
-                    run.share_by(Fraction(earmark.amount), None, earmark.what or f"earmarked {each}")
+                    run.share_by(Fraction(earmark.amount), None, earmark.what or "earmarked")
                 else:
-                    run.add(Fraction(earmark.amount), earmark.what or f"earmarked {each}")
+                    run.add(Fraction(earmark.amount), earmark.what or "earmarked")
 
 
 def _change(part: IndexPart, year: int, step: Indexation, run: Run) -> Fraction:

@@ -16,7 +16,7 @@ _TAX_BASE = "tax_base_per_inhabitant"
 @weighs(Population)
 def by_population(key: Population, occasion: Occasion) -> Basis:
     """Weigh by inhabitants on the key's day."""
-    return _one_series(key, key.series, key.reference, occasion, "inhabitants")
+    return _one_series(key, key.series, key.reference, occasion, f"inhabitants{key.ages()}")
 
 
 @weighs(TaxCapacity)
@@ -38,7 +38,7 @@ def by_tax_base(key: TaxBase, occasion: Occasion) -> Basis:
 @weighs(Usage)
 def by_usage(key: Usage, occasion: Occasion) -> Basis:
     """Weigh by a series, added up over the key's years."""
-    last, stated = occasion.day(key.reference)
+    last, stated = occasion.day(key.reference, f"{key.series} is taken")
     sums = [Fraction(0)] * len(occasion.parties)
     for back in range(key.over_years):
         try:
@@ -53,5 +53,6 @@ def by_usage(key: Usage, occasion: Occasion) -> Basis:
 def _one_series(
     key: Population | TaxCapacity, series: str, reference: ReferenceDate | None, occasion: Occasion, of: str
 ) -> Basis:
-    day, stated = occasion.day(reference)
+    counted = "the tax base is taken" if series == _TAX_BASE else "inhabitants are counted"
+    day, stated = occasion.day(reference, counted)
     return Basis(occasion.figures(series, day), of, day, stated, occasion.source(series, day), key)

@@ -31,7 +31,7 @@ class Occasion:
     owners: tuple[Holding, ...] = ()
     """Who owns how much, where the agreement says it."""
 
-    def day(self, own: ReferenceDate | None) -> tuple[dt.date, bool]:
+    def day(self, own: ReferenceDate | None, counted: str = "inhabitants are counted") -> tuple[dt.date, bool]:
         """Give the day on which a key's figures are taken, and whether the clause says it.
 
         Raises:
@@ -41,7 +41,7 @@ class Occasion:
             return own.resolve(self.year), True
         if self.reference is None:
             reason = (
-                "the clause does not say on which day inhabitants are counted; "
+                f"the clause does not say on which day {counted}; "
                 "give reference=, such as ReferenceDate(12, 31, years_before=1), and it is shown as your assumption"
             )
             raise InvalidValueError(reason, attribute="reference")

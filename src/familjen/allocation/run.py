@@ -68,8 +68,6 @@ class Run:
     """Each pool as it was when the sharing began."""
     sharing: bool = False
     """Whether the sharing has begun."""
-    made_fees: bool = False
-    """Whether fees have been charged at a rate."""
     moves: list[Move] = attrs.Factory(list[Move])
     """What was done."""
     checks: "list[Check]" = attrs.Factory(list["Check"])
@@ -144,11 +142,17 @@ class Run:
         self.charges = [charge + part for charge, part in zip(self.charges, each, strict=True)]
 
     def charge(self, each: Sequence[Fraction], what: str, operand: Fraction, basis: Basis | None = None) -> None:
-        """Charge each party a fee of its own; where there is a cost, it is drawn from it."""
+        """Charge each party a fee of its own; where there is a cost, it is drawn from it.
+
+        Raises:
+            InvalidValueError: The cost is given by pools, so that nobody says from which one it is drawn.
+        """
+        if self.pools and None not in self.pools:
+            reason = "the cost is given by pools, and a fee is drawn from the whole; give the cost as one amount"
+            raise InvalidValueError(reason, attribute="cost")
         paid = tuple([fee * part for fee, part in zip(each, self.presence, strict=True)])
         self.note(Move("add-each", what, operand=operand, basis=basis, each=paid))
         self.charges = [charge + fee for charge, fee in zip(self.charges, paid, strict=True)]
-        self.made_fees = True
         if None in self.pools:
             self.pools[None] -= sum(paid, Fraction(0))
 

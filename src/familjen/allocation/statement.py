@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from familjen.allocation.assumption import assumptions_of
 from familjen.allocation.basis import Basis
+from familjen.allocation.rounding import in_units
 from familjen.allocation.run import Check, Move
 from familjen.dates import ReferenceDate
 from familjen.errors import FamiljenError, UnknownIdError
@@ -67,8 +69,8 @@ class Statement:
     """Id of the agreement that holds the clause."""
     currency: str = attrs.field(default="SEK", kw_only=True)
     """Currency of all amounts (ISO 4217)."""
-    assumptions: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-    """What was assumed because the clause does not say it."""
+    reference: ReferenceDate | None = attrs.field(default=None, kw_only=True)
+    """The day on which figures are taken where the clause does not say; an assumption of whoever billed."""
     moves: tuple[Move, ...] = attrs.field(default=(), kw_only=True)
     """What each step of the clause did."""
     checks: tuple[Check, ...] = attrs.field(default=(), kw_only=True)
@@ -129,8 +131,13 @@ class Statement:
         return None if before is None else Fraction(self.charge(party).amount) - before
 
     @property
-    def library(self) -> str:
-        """The version of the library that made it."""
+    def assumptions(self) -> tuple[str, ...]:
+        """What was assumed because the clause does not say it."""
+        return assumptions_of(self.moves, self.reference)
+
+    @property
+    def made_by(self) -> str:
+        """The version of familjen that made it."""
         from importlib.metadata import version
 
         return f"familjen {version('familjen')}"
@@ -152,6 +159,7 @@ class Statement:
             row: dict[str, object] = {"party": charge.party, "name": charge.name, "year": self.year}
             row |= dict.fromkeys(named, None if charge.weight is None else _plain(charge.weight))
             row |= {"share": charge.share, "amount": charge.amount, "currency": self.currency}
+            row |= {"per_inhabitant": self.per_inhabitant(charge.party), "change": self.change(charge.party)}
             rows.append(row)
         return rows
 
@@ -166,20 +174,18 @@ class Statement:
             "charges": [
                 {
                     **{name: _json(value) for name, value in row.items() if name not in {"year", "currency"}},
-                    "per_inhabitant": _json(self.per_inhabitant(charge.party)),
-                    "change": _json(self.change(charge.party)),
                     "explanation": [str(step) for step in self.explain(charge.party, lang=lang).steps],
                 }
                 for row, charge in zip(self.to_rows(), self.charges, strict=True)
             ],
-            "assumptions": list(self.assumptions),
+            "assumptions": list(assumptions_of(self.moves, self.reference, lang)),
             "conditions": [condition.text(lang) for condition in self.clause.conditions],
             "checks": [
                 {"what": check.what, "holds": check.holds, "charged": str(check.charged), "limit": str(check.limit)}
                 for check in self.checks
             ],
             "clause": self.clause.text(lang),
-            "library": self.library,
+            "made_by": self.made_by,
             "data": list(self.sources),
         }
 
@@ -192,7 +198,7 @@ class Statement:
         changes = self.last_year is not None
         basis = None if self.basis is None or self.basis.of == "share" else self.basis
         head = [worded(lang, "Party", "Part")]
-        head += [] if basis is None else [_heading(basis.of, lang)]
+        head += [] if basis is None else [_capital(basis.name(lang))]
         head += [worded(lang, "Share", "Andel"), self.currency]
         head += [worded(lang, "Change", "Förändring")] if changes else []
         rows: list[tuple[str, ...]] = []
@@ -202,7 +208,7 @@ class Statement:
             cells += [_percent(charge.share, lang), _said(charge.amount, lang)]
             if changes:
                 change = self.change(charge.party)
-                cells.append("" if change is None else _said(_decimal(change), lang))
+                cells.append("" if change is None else _said(in_units(change, self.clause.unit), lang))
             rows.append(tuple(cells))
         total = [worded(lang, "Total", "Summa")]
         total += [] if basis is None else [_grouped(sum(basis.weights, Fraction(0)), lang)]
@@ -211,11 +217,14 @@ class Statement:
 
     def notes(self, lang: str = "en") -> list[str]:
         """Give what stands below the table: assumptions, conditions, tests, value-added tax."""
-        said = [f"{worded(lang, 'Assumption', 'Antagande')}: {assumption}" for assumption in self.assumptions]
+        assumptions = assumptions_of(self.moves, self.reference, lang)
+        said = [f"{worded(lang, 'Assumption', 'Antagande')}: {assumption}" for assumption in assumptions]
         said += [condition.text(lang) for condition in self.clause.conditions]
         for check in self.checks:
             holds = worded(lang, "holds", "uppfyllt") if check.holds else worded(lang, "does not hold", "ej uppfyllt")
-            figures = f"{_money(check.charged, lang)} {worded(lang, 'against', 'mot')} {_money(check.limit, lang)}"
+            figures = (
+                f"{self._money(check.charged, lang)} {worded(lang, 'against', 'mot')} {self._money(check.limit, lang)}"
+            )
             name = {"self-cost": worded(lang, "Self-cost", "Självkostnad")}.get(check.what, check.what.capitalize())
             said.append(f"{name}: {figures}, {holds}")
         if self.clause.vat is not None:
@@ -228,6 +237,10 @@ class Statement:
                 )
             )
         return said
+
+    def _money(self, amount: Fraction, lang: str) -> str:
+        cents = in_units(amount, Decimal("0.01"))
+        return f"{_said(cents, lang)} {'kr' if self.currency == 'SEK' else self.currency}"
 
     def text(self, lang: str = "en") -> str:
         """Give the statement as a plain table, in English (``"en"``) or Swedish (``"sv"``)."""
@@ -278,22 +291,6 @@ def _sources(basis: Basis) -> list[str]:
     return own + [title for part in basis.parts for title in _sources(part)]
 
 
-def _heading(of: str, lang: str) -> str:
-    swedish = {
-        "inhabitants": "invånare",
-        "parts": "delar",
-        "fixed share": "fast andel",
-        "share": "andel",
-        "tax base": "skatteunderlag",
-        "tax capacity": "skattekraft",
-        "weight": "vikt",
-        "product": "produkt",
-        "holding": "ägarandel",
-    }
-    said = worded(lang, of, swedish.get(of, of))
-    return said[:1].upper() + said[1:]
-
-
 def _grouped(weight: Fraction, lang: str) -> str:
     if lang == "sv" and weight.denominator == 1:
         return _said(Decimal(weight.numerator), lang)
@@ -310,11 +307,5 @@ def _said(amount: Decimal, lang: str) -> str:
     return say(amount, lang).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _decimal(amount: Fraction) -> Decimal:
-    """Give an exact amount of whole units as a Decimal."""
-    return Decimal(amount.numerator) / Decimal(amount.denominator)
-
-
-def _money(amount: Fraction, lang: str) -> str:
-    shown = Decimal(round(amount * 100)) / 100
-    return f"{_said(shown, lang)} kr"
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -15,6 +15,7 @@ from familjen.validators import (
     is_fraction,
     is_identifier,
     is_nonnegative_amount,
+    is_share,
     one_of,
     optional,
     refuse,
@@ -22,12 +23,6 @@ from familjen.validators import (
 )
 
 __all__ = ["Bound", "Bounded", "SizeRebate", "SizeTier", "Tier", "Tiered"]
-
-
-def _is_share(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    is_fraction(instance, attribute, value)
-    if not 0 <= value <= 1:
-        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
 
 
 def _is_not_below_minimum(instance: "Bound", attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -45,10 +40,10 @@ def _rises(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> N
 class Bound:
     """A least and a largest share (lägsta och högsta andel)."""
 
-    minimum: Fraction | None = attrs.field(default=None, kw_only=True, validator=optional(_is_share))
+    minimum: Fraction | None = attrs.field(default=None, kw_only=True, validator=optional(is_share))
     """The least part of the whole; ``None`` when there is none."""
     maximum: Fraction | None = attrs.field(
-        default=None, kw_only=True, validator=[optional(_is_share), _is_not_below_minimum]
+        default=None, kw_only=True, validator=[optional(is_share), _is_not_below_minimum]
     )
     """The largest part of the whole; ``None`` when there is none."""
     party: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_identifier))
@@ -94,7 +89,7 @@ class SizeTier:
 
     above: Decimal = attrs.field(validator=is_nonnegative_amount)
     """The rebate is for parties with more inhabitants than this."""
-    rebate: Fraction = attrs.field(validator=_is_share)
+    rebate: Fraction = attrs.field(validator=is_share)
     """How much of its weight a party is spared."""
 
 

@@ -5,20 +5,12 @@ from typing import Any
 
 import attrs
 
-from familjen.language import Listing, say, worded
+from familjen.language import listed, say, worded
 from familjen.model.keys.key import Key, nested
 from familjen.model.kinds import register
-from familjen.validators import is_a, is_fraction, is_identifier, is_whole, refuse, tuple_of
+from familjen.validators import is_a, is_identifier, is_share, is_whole, refuse, tuple_of
 
 __all__ = ["Frozen", "Group", "PhaseIn", "Product", "Subset", "TwoLevel"]
-
-_ALL = 10**6
-
-
-def _is_share(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    is_fraction(instance, attribute, value)
-    if not 0 <= value <= 1:
-        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
 
 
 def _is_some(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -27,7 +19,7 @@ def _is_some(instance: object, attribute: "attrs.Attribute[Any]", value: Any) ->
 
 
 def _is_shares(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    tuple_of(_is_share)(instance, attribute, value)
+    tuple_of(is_share)(instance, attribute, value)
 
 
 @register
@@ -48,7 +40,7 @@ class Product(Key):
 class Group:
     """Some parties that together carry a fixed part, shared among them by a key of their own (grupp av parter)."""
 
-    share: Fraction = attrs.field(validator=_is_share)
+    share: Fraction = attrs.field(validator=is_share)
     """The group's part of the whole."""
     key: Key = attrs.field(validator=is_a(Key))
     """How the group shares its part."""
@@ -74,10 +66,10 @@ class TwoLevel(Key):
         """Say in words by what is shared."""
         said = [
             f"{say(group.share, lang)} {worded(lang, 'carried by', 'bärs av')} "
-            f"{_parties(group.parties, lang) or worded(lang, 'the others', 'övriga')} {nested(group.key, lang)}"
+            f"{listed(group.parties, lang) or worded(lang, 'the others', 'övriga')} {nested(group.key, lang)}"
             for group in self.groups
         ]
-        return Listing(tuple(said), _ALL).said(lang)
+        return listed(said, lang)
 
 
 @register
@@ -93,7 +85,7 @@ class Subset(Key):
     def text(self, lang: str = "en") -> str:
         """Say in words by what is shared."""
         only = worded(lang, "among only", "bland enbart")
-        return f"{nested(self.key, lang)} {only} {_parties(self.parties, lang)}"
+        return f"{nested(self.key, lang)} {only} {listed(self.parties, lang)}"
 
 
 @register
@@ -152,7 +144,3 @@ class Frozen(Key):
     def text(self, lang: str = "en") -> str:
         """Say in words by what is shared."""
         return nested(self.key, lang) + worded(lang, f", as for {self.year}", f", låst vid {self.year} års värde")
-
-
-def _parties(parties: tuple[str, ...], lang: str) -> str:
-    return Listing(parties, _ALL).said(lang) if parties else ""

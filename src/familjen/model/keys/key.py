@@ -10,7 +10,7 @@ import attrs
 from familjen.errors import InvalidValueError
 from familjen.language import say, worded
 from familjen.model.kinds import register
-from familjen.validators import is_a, is_fraction, refuse, show, tuple_of
+from familjen.validators import is_a, is_share, show, tuple_of
 
 __all__ = ["Key", "Mix", "Part", "nested"]
 
@@ -68,17 +68,11 @@ def _exact(weight: Any) -> Fraction:
     raise InvalidValueError(f"{show(weight)} is no weight of a key; give a number, such as 0.3 or Fraction(1, 3)")
 
 
-def _is_part(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    is_fraction(instance, attribute, value)
-    if not 0 <= value <= 1:
-        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
-
-
 @attrs.frozen
 class Part:
     """A key's part of a mix (nyckels del av en blandning)."""
 
-    weight: Fraction = attrs.field(validator=_is_part)
+    weight: Fraction = attrs.field(validator=is_share)
     """How much of the whole is shared by the key."""
     key: Key = attrs.field(validator=is_a(Key))
     """The key."""

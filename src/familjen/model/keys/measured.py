@@ -51,9 +51,10 @@ class Population(Key):
 
     def text(self, lang: str = "en") -> str:
         """Say in words by what is shared."""
-        return f"{worded(lang, 'by number of inhabitants', 'efter invånarantal')}{self._ages(lang)}{on_day(self, lang)}"
+        return f"{worded(lang, 'by number of inhabitants', 'efter invånarantal')}{self.ages(lang)}{on_day(self, lang)}"
 
-    def _ages(self, lang: str) -> str:
+    def ages(self, lang: str = "en") -> str:
+        """Say which ages are counted; nothing where all are."""
         if self.from_age is None:
             if self.to_age is None:
                 return ""

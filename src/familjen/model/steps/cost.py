@@ -13,6 +13,7 @@ from familjen.validators import (
     is_fraction,
     is_identifier,
     is_nonnegative_amount,
+    is_share,
     is_text,
     is_whole,
     optional,
@@ -20,12 +21,6 @@ from familjen.validators import (
 )
 
 __all__ = ["Addition", "BaseCost", "Deductible", "FromEquity", "Income", "Overhead"]
-
-
-def _is_share(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    is_fraction(instance, attribute, value)
-    if not 0 <= value <= 1:
-        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
 
 
 def _is_rate(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -85,7 +80,7 @@ class FromEquity(Step):
     """A part of the cost is paid from the cooperation's own equity (finansiering med eget kapital)."""
 
     phase: ClassVar[Phase | None] = Phase.COST
-    share: Fraction = attrs.field(validator=_is_share)
+    share: Fraction = attrs.field(validator=is_share)
     """The part of the cost that is paid so."""
 
     def text(self, lang: str = "en") -> str:

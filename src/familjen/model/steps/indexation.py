@@ -12,8 +12,8 @@ from familjen.model.kinds import register
 from familjen.model.steps.step import Phase, Step
 from familjen.validators import (
     is_amount,
-    is_fraction,
     is_identifier,
+    is_share,
     is_text,
     is_whole,
     one_of,
@@ -32,12 +32,6 @@ class IndexStatus(enum.StrEnum):
     """Published before all is known (preliminärt)."""
     FINAL = "final"
     """It will not change (slutligt)."""
-
-
-def _is_share(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    is_fraction(instance, attribute, value)
-    if not 0 <= value <= 1:
-        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
 
 
 def _is_change(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -68,7 +62,7 @@ class IndexPart:
 
     index: str = attrs.field(validator=is_identifier)
     """Name of the index, such as PKV, KPI, AKI or OPI: a variable of the statistics, or of whoever bills."""
-    weight: Fraction = attrs.field(default=Fraction(1), validator=_is_share)
+    weight: Fraction = attrs.field(default=Fraction(1), validator=is_share)
     """Its weight in the composite."""
     changes: tuple[YearChange, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(YearChange))
     """The changes that are known; those of other years are looked up."""
@@ -104,7 +98,7 @@ class Indexation(Step):
     """The year whose price level the amount has."""
     parts: tuple[IndexPart, ...] = attrs.field(validator=tuple_of(IndexPart))
     """The indices, whose weights come to one."""
-    share: Fraction = attrs.field(default=Fraction(1), kw_only=True, validator=_is_share)
+    share: Fraction = attrs.field(default=Fraction(1), kw_only=True, validator=is_share)
     """How much of the index is followed."""
     frozen_years: tuple[int, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_whole(1862, 9999)))
     """Years in which the amount stands still."""

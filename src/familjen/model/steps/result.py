@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 
@@ -10,15 +10,9 @@ from familjen.language import say, worded
 from familjen.model.keys.key import Key
 from familjen.model.kinds import register
 from familjen.model.steps.step import Phase, Step
-from familjen.validators import is_a, is_bool, is_fraction, is_nonnegative_amount, optional, refuse
+from familjen.validators import is_a, is_bool, is_nonnegative_amount, is_share, optional
 
 __all__ = ["DeficitRule", "SurplusRule"]
-
-
-def _is_share(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    is_fraction(instance, attribute, value)
-    if not 0 <= value <= 1:
-        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
 
 
 @register
@@ -37,7 +31,7 @@ class SurplusRule(Step):
     """So much of the surplus is kept in any case."""
     equity_floor: Decimal | None = attrs.field(default=None, kw_only=True, validator=optional(is_nonnegative_amount))
     """Equity is first raised to this; ``None`` when there is no floor."""
-    share: Fraction = attrs.field(default=Fraction(1), kw_only=True, validator=_is_share)
+    share: Fraction = attrs.field(default=Fraction(1), kw_only=True, validator=is_share)
     """How much of what then remains is paid out; 0 keeps all."""
 
     def text(self, lang: str = "en") -> str:

@@ -7,31 +7,14 @@ from typing import Any, ClassVar
 import attrs
 
 from familjen.dates import ReferenceDate
-from familjen.language import Listing, say, worded
+from familjen.language import listed, say, worded
 from familjen.model.keys.key import Key
 from familjen.model.keys.measured import Population, TaxBase, Usage, on_day
 from familjen.model.kinds import register
 from familjen.model.steps.step import Phase, Step
-from familjen.validators import (
-    is_a,
-    is_fraction,
-    is_identifier,
-    is_nonnegative_amount,
-    one_of,
-    optional,
-    refuse,
-    tuple_of,
-)
+from familjen.validators import is_a, is_identifier, is_nonnegative_amount, is_share, one_of, optional, refuse, tuple_of
 
 __all__ = ["Distribution", "FlatFee", "Rate", "TaxBaseRate", "UnitPrice"]
-
-_ALL = 10**6
-
-
-def _is_share(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    is_fraction(instance, attribute, value)
-    if not 0 <= value <= 1:
-        refuse(instance, attribute, f"{value} is not a part of a whole; give 0 to 1")
 
 
 def _is_only_one(instance: "Distribution", attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -56,7 +39,7 @@ class Distribution(Step):
     pool: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_identifier))
     """The cost pool that it is for (kostnadsslag), where the cost is given by pools; ``None`` for the whole cost, or
     for all pools that no step names."""
-    share: Fraction | None = attrs.field(default=None, kw_only=True, validator=optional(_is_share))
+    share: Fraction | None = attrs.field(default=None, kw_only=True, validator=optional(is_share))
     """The part of the pool that is shared so, as a part of the whole pool; ``None`` for all that remains."""
     amount: Decimal | None = attrs.field(
         default=None, kw_only=True, validator=[optional(is_nonnegative_amount), _is_only_one]
@@ -157,5 +140,5 @@ class FlatFee(Step):
         """Say in words what it does."""
         whom = worded(lang, "Each party", "Varje part")
         if self.parties:
-            whom = f"{worded(lang, 'Each of', 'Var och en av')} {Listing(self.parties, _ALL).said(lang)}"
+            whom = f"{worded(lang, 'Each of', 'Var och en av')} {listed(self.parties, lang)}"
         return f"{whom} {worded(lang, 'pays a flat', 'betalar en fast avgift på')} {say(self.amount, lang)} kr."
