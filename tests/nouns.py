@@ -47,11 +47,16 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
 }
 _shares = st.fractions(0, 1, max_denominator=20)
 _years = st.integers(1990, 2030)
-_leaf_keys: st.SearchStrategy[Any] = st.one_of(
-    st.just(model.Equal()),
+_usages = st.builds(model.Usage, _ids, st.none() | _reference, over_years=st.integers(1, 3), what=st.none() | _text)
+_population_keys = st.one_of(
     st.builds(model.Population, st.none() | _reference),
     st.builds(model.Population, from_age=st.integers(0, 5), to_age=st.none() | st.integers(6, 19)),
-    st.builds(model.Usage, _ids, st.none() | _reference, over_years=st.integers(1, 3)),
+    st.builds(model.Population, to_age=st.integers(6, 19)),
+)
+_leaf_keys: st.SearchStrategy[Any] = st.one_of(
+    st.just(model.Equal()),
+    _population_keys,
+    _usages,
     st.builds(model.TaxCapacity, st.none() | _reference),
     st.builds(model.FixedShares, st.lists(st.builds(model.Share, _ids, _shares), max_size=2).map(tuple)),
 )
@@ -64,12 +69,11 @@ def _rising(cls: type, values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]
 
 
 def _compound(keys: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    few = st.lists(keys, min_size=1, max_size=2).map(tuple)
     ids = st.lists(_ids, min_size=1, max_size=2, unique=True).map(tuple)
     groups = st.lists(st.builds(model.Group, _shares, keys, parties=ids), min_size=1, max_size=2).map(tuple)
     return st.one_of(
         st.builds(model.Mix, st.lists(st.builds(model.Part, _shares, keys), max_size=2).map(tuple)),
-        st.builds(model.Product, few),
+        st.builds(model.Product, st.tuples(keys, keys)),
         st.builds(model.TwoLevel, groups),
         st.builds(model.Subset, ids, keys),
         st.builds(model.PhaseIn, keys, keys, _years, st.lists(_shares, max_size=2).map(tuple)),
@@ -133,11 +137,11 @@ _OWN: dict[Any, st.SearchStrategy[Any]] = {
     model.Key: KEYS,
     model.Step: st.one_of(_cost_steps, _sharing_steps, _bill_steps),
     model.CostClause: CLAUSES,
-    model.Population: _leaf_keys.filter(lambda key: type(key) is model.Population),
-    model.Usage: _leaf_keys.filter(lambda key: type(key) is model.Usage),
+    model.Population: _population_keys,
+    model.Usage: _usages,
     model.Part: st.builds(model.Part, _shares, KEYS),
     model.Group: st.builds(model.Group, _shares, KEYS),
-    model.Product: st.builds(model.Product, st.lists(KEYS, min_size=1, max_size=2).map(tuple)),
+    model.Product: st.builds(model.Product, st.tuples(KEYS, KEYS)),
     model.TwoLevel: st.builds(model.TwoLevel, st.tuples(st.builds(model.Group, _shares, KEYS))),
     model.Subset: st.builds(model.Subset, st.tuples(_ids), KEYS),
     model.PhaseIn: st.builds(model.PhaseIn, KEYS, KEYS, _years, st.lists(_shares, max_size=2).map(tuple)),

@@ -1,7 +1,7 @@
 """What clauses promise: parts that sum, limits that hold, the same bill from a document, explanations that add up."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +9,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.nouns import CLAUSES
+from tests.nouns import CLAUSES, nouns
 
 from familjen.allocation import Explanation, Statement, allocate
 from familjen.allocation.filling import fill
@@ -56,6 +56,7 @@ from familjen.model import (
     TwoLevel,
     Usage,
     YearChange,
+    kinds_of,
 )
 from familjen.model.agreement import Agreement
 
@@ -182,12 +183,29 @@ def test_clauses_round_trip_and_speak(clause: CostClause) -> None:
     assert clause.text().startswith("1. ")
 
 
+@pytest.mark.parametrize("cls", [*kinds_of(Key).values(), *kinds_of(Step).values()], ids=lambda cls: cls.__name__)
+@given(data=st.data())
+@few
+def test_whatever_differs_is_worded_differently(cls: type, data: st.DataObject) -> None:
+    """Keys and steps that differ in a single field have texts that differ, in both languages."""
+    one, other = data.draw(nouns(cls)), data.draw(nouns(cls))
+    for field in attrs.fields(cls):
+        try:
+            changed = attrs.evolve(one, **{field.name: getattr(other, field.name)})
+        except InvalidValueError:
+            continue
+        assert (changed.text() == one.text()) == (changed == one), field.name
+        assert (changed.text("sv") == one.text("sv")) == (changed == one), field.name
+
+
 @given(CLAUSES, CLAUSES)
 @few
 def test_clauses_that_differ_have_texts_that_differ(one: CostClause, other: CostClause) -> None:
-    """Two clauses have the same text only when they are the same."""
-    assert (one.text() == other.text()) == (attrs.evolve(one) == other)
-    assert (one.text("sv") == other.text("sv")) == (one == other)
+    """A clause that differs in one of its terms has another text; only its own words and sources are not said."""
+    for name in ("steps", "unit", "method", "membership", "invoicing", "vat", "conditions"):
+        changed = attrs.evolve(one, **{name: getattr(other, name)})
+        assert (changed.text() == one.text()) == (changed == one), name
+        assert (changed.text("sv") == one.text("sv")) == (changed == one), name
 
 
 @given(keys, st.integers(1, 10**6))
@@ -350,3 +368,43 @@ def test_senseless_orders_are_refused(steps: tuple[Step | Key, ...], message: st
     """Steps in an order that makes no sense are refused in a sentence."""
     with pytest.raises(InvalidValueError, match=message):
         CostClause.of(*steps)
+
+
+def test_phase_in_inside_frozen_is_explained_by_its_own_year() -> None:
+    """A frozen phase-in is weighed and explained as for the year at which it was frozen."""
+    change = PhaseIn(Equal(), Population(YEAR_END), 2015, (Fraction(1, 2),))
+    made = bill(Frozen(change, 2015), year=2017)
+    assert made.charges[0].share == bill(change, year=2015).charges[0].share
+    assert [step.figures[0] for step in made.explain("1283").steps if step.operation == "part"] == [Fraction(1, 2)] * 2
+
+
+def test_groups_are_explained_by_their_own_figures() -> None:
+    """A party is told the figure by which its group shares, and those of another group are not told to it."""
+    halves = Fraction(1, 2)
+    groups = (Group(halves, Equal(), parties=("1283",)), Group(halves, Population(YEAR_END)))
+    made = bill(TwoLevel(groups))
+    assert "Bjuv had 14,962 inhabitants, those who share 202,445." in str(made.explain("1260"))
+    assert "inhabitants," not in str(made.explain("1283"))
+
+
+def test_swedish_explanations_hold_no_english() -> None:
+    """Assumptions, figures and steps are all said in Swedish where that is asked for."""
+    steps = (FromEquity(Fraction(1, 2)), Deductible(Decimal(10), "1283"), Population(from_age=None))
+    said = str(bill(*steps, reference=YEAR_END).explain("1283", lang="sv"))
+    assert "invånare räknas den 2015-12-31 (31 december året före); avtalet anger inte vilken dag" in said
+    assert not {"the", "of", "equity", "deductible", "counted"} & set(said.replace("(", " ").replace(")", " ").split())
+
+
+def test_a_small_decimal_context_changes_nothing() -> None:
+    """Statements and explanations are the same whatever precision the caller's decimal context has."""
+    made = bill(Population(YEAR_END), cost=10**12 + 1, last_year={"1283": 1})
+    with localcontext(prec=3):
+        narrow = bill(Population(YEAR_END), cost=10**12 + 1, last_year={"1283": 1})
+        assert narrow.text() == made.text()
+        assert narrow.to_json() == made.to_json()
+
+
+def test_a_fee_is_not_added_to_pools() -> None:
+    """A fee beside a cost that is given by pools is refused, since nobody says from which pool it is drawn."""
+    with pytest.raises(InvalidValueError, match=r"step 1 \(flat-fee\): the cost is given by pools"):
+        bill(FlatFee(Decimal(5)), Distribution(Equal()), cost={"rent": 100})

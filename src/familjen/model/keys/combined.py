@@ -18,6 +18,11 @@ def _is_some(instance: object, attribute: "attrs.Attribute[Any]", value: Any) ->
         refuse(instance, attribute, "is empty; give at least one")
 
 
+def _are_several(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    if len(value) < 2:  # noqa: PLR2004 - a product has two factors at least
+        refuse(instance, attribute, "a product has at least two factors; use the key itself, or add another")
+
+
 def _is_shares(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
     tuple_of(is_share)(instance, attribute, value)
 
@@ -27,8 +32,8 @@ def _is_shares(instance: object, attribute: "attrs.Attribute[Any]", value: Any) 
 class Product(Key):
     """Each party is weighed by one key times another, such as inhabitants × tax capacity (produktnyckel)."""
 
-    factors: tuple[Key, ...] = attrs.field(validator=[tuple_of(is_a(Key)), _is_some])
-    """The keys whose weights are multiplied."""
+    factors: tuple[Key, ...] = attrs.field(validator=[tuple_of(is_a(Key)), _are_several])
+    """The keys whose weights are multiplied, two at least."""
 
     def text(self, lang: str = "en") -> str:
         """Say in words by what is shared."""
