@@ -301,11 +301,12 @@ def _only_rates(clause: CostClause) -> bool:
 
 
 def _exact(amount: Any, what: str) -> Fraction:
-    name = what.split("[", maxsplit=1)[0]
+    name = what.partition("[")[0]
+    where = "" if what == name else f"{what}: "
     if type(amount) is not int and not isinstance(amount, Decimal):
-        raise InvalidValueError(f"{what}: {show(amount)} is not exact; give an int or a Decimal", attribute=name)
+        raise InvalidValueError(f"{where}{show(amount)} is not exact; give an int or a Decimal", attribute=name)
     if isinstance(amount, Decimal) and not amount.is_finite():
-        raise InvalidValueError(f"{what}: {amount} is not a finite amount", attribute=name)
+        raise InvalidValueError(f"{where}{amount} is not a finite amount", attribute=name)
     return Fraction(amount)
 
 
