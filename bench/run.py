@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import apportion_many, check_register, import_cost, json_register, places_load
+from bench import apportion_many, check_register, import_cost, json_register, places_load, statements
 
 PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
 
@@ -27,8 +27,9 @@ def main() -> None:
         *apportion_many.measure(),
         *check_register.measure(),
         *places_load.measure(),
+        *statements.measure(),
     ]
-    page = HEAD + _table(rows) + _growth(check_register.growth()) + _machine()
+    page = HEAD + _table(rows) + _growth(check_register.growth()) + _statements() + _machine()
     PAGE.write_text(page, "utf-8")
     print(page)
 
@@ -59,6 +60,25 @@ def _growth(rows: list[dict[str, Any]]) -> str:
         for row in rows
     ]
     return "\n".join(lines) + "\n"
+
+
+def _statements() -> str:
+    lines = [
+        "",
+        "How a statement grows with the number of parties; an exponent of 1 is linear.",
+        "",
+        "| parties | milliseconds | exponent from the row above |",
+        "|---:|---:|---:|",
+    ]
+    for row in statements.growth():
+        exponent = "" if row["exponent"] is None else f"{row['exponent']:.2f}"
+        lines.append(f"| {row['parties']} | {row['milliseconds']:.3f} | {exponent} |")
+    held = statements.memory()
+    said = (
+        f"Memory held after 1,000 statements in a row: {held['after_1000']:,} bytes; after {held['statements']:,}: "
+        f"{held['after_all']:,} bytes."
+    )
+    return "\n".join([*lines, "", said]) + "\n"
 
 
 def _machine() -> str:

@@ -13,6 +13,7 @@ from tests.nouns import CLAUSES, nouns
 
 from familjen.allocation import Explanation, Statement, allocate
 from familjen.allocation.filling import fill
+from familjen.allocation.vector import Vector
 from familjen.dates import Period, ReferenceDate
 from familjen.errors import InvalidValueError, MissingDataError, UnknownIdError
 from familjen.io import dumps, loads
@@ -155,7 +156,7 @@ def test_a_mix_lies_between_its_keys(one: Key, other: Key, weight: Fraction) -> 
 @few
 def test_filling_holds_limits(total: int, rows: Sequence[tuple[int, int, int]]) -> None:
     """Water-filling holds floors and caps and sums exactly, or says which of the two leaves no room."""
-    weights = [Fraction(weight) for weight, _, _ in rows]
+    weights = Vector.of([weight for weight, _, _ in rows])
     floors = [Fraction(min(low, high)) for _, low, high in rows]
     caps = [Fraction(max(low, high)) for _, low, high in rows]
     room = sum(cap if weight else floor for weight, floor, cap in zip(weights, floors, caps, strict=True))

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from familjen.allocation.basis import Basis, weighs
 from familjen.allocation.occasion import Occasion
+from familjen.allocation.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.model import Equal, Figure, Figures, FixedShares, HistoricalBudgets, Key, OwnershipShares
 
@@ -14,7 +15,7 @@ __all__ = ["by_budgets", "by_figures", "by_fixed_shares", "by_ownership", "equal
 @weighs(Equal)
 def equally(key: Equal, occasion: Occasion) -> Basis:
     """Weigh every party the same."""
-    return Basis((Fraction(1),) * len(occasion.parties), "parts", key=key)
+    return Basis(Vector((1,) * len(occasion.parties)), "parts", key=key)
 
 
 @weighs(FixedShares)
@@ -24,7 +25,7 @@ def by_fixed_shares(key: FixedShares, occasion: Occasion) -> Basis:
     total = sum(shares.values())
     if total != 1:
         raise InvalidValueError(f"the fixed shares come to {total}, not to 1; nothing is scaled", attribute="shares")
-    return Basis(tuple(shares[party] for party in occasion.parties), "fixed share", key=key)
+    return Basis(Vector.of([shares[party] for party in occasion.parties]), "fixed share", key=key)
 
 
 @weighs(Figures)
@@ -41,7 +42,7 @@ def by_budgets(key: HistoricalBudgets, occasion: Occasion) -> Basis:
 
 def _by_given(key: Key, given: tuple[Figure, ...], of: str, name: str, occasion: Occasion) -> Basis:
     figures = _one_each(((figure.party, Fraction(figure.value)) for figure in given), name, f"{name}s", occasion)
-    return Basis(tuple(figures[party] for party in occasion.parties), of, key=key)
+    return Basis(Vector.of([figures[party] for party in occasion.parties]), of, key=key)
 
 
 @weighs(OwnershipShares)
@@ -56,7 +57,7 @@ def by_ownership(key: OwnershipShares, occasion: Occasion) -> Basis:
         if holding.owner in owned:
             raise InvalidValueError(f"{holding.owner!r} has two holdings; keep one", attribute="holdings")
         owned[holding.owner] = holding.share
-    return Basis(tuple(owned.get(party, Fraction(0)) for party in occasion.parties), "holding", key=key)
+    return Basis(Vector.of([owned.get(party, Fraction(0)) for party in occasion.parties]), "holding", key=key)
 
 
 def _one_each(

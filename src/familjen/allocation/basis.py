@@ -1,13 +1,14 @@
 """What each party is weighed by: a key and a year turned into exact numbers."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import attrs
 
 from familjen.allocation.occasion import Occasion
+from familjen.allocation.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.language import worded
 from familjen.model import Key, Population, Source
@@ -19,12 +20,16 @@ __all__ = ["Basis", "weigh", "weighs"]
 K = TypeVar("K", bound=Key)
 
 
+def _read(weights: Iterable[Any]) -> Vector:
+    return Vector.of(weights)
+
+
 @attrs.frozen
 class Basis:
     """The exact weights by which a cost is shared, and where they come from (fördelningsgrund)."""
 
-    weights: tuple[Fraction, ...]
-    """A weight for each party, in the parties' order."""
+    weights: Vector = attrs.field(converter=_read)
+    """A weight for each party, in the parties' order: exact numbers, whole, Decimal or Fraction."""
     of: str
     """What is weighed: ``"inhabitants"``, ``"parts"``, ``"fixed share"``, ``"share"`` or what the key counts."""
     day: dt.date | None = None
@@ -41,10 +46,9 @@ class Basis:
     """How much of the whole is shared by each of them, where it is a mix."""
 
     @property
-    def shares(self) -> tuple[Fraction, ...]:
+    def shares(self) -> Vector:
         """Each party's part of the whole."""
-        whole = sum(self.weights)
-        return tuple([weight / whole for weight in self.weights])
+        return self.weights.shares
 
     def name(self, lang: str = "en") -> str:
         """Say what is weighed."""
@@ -110,11 +114,12 @@ def _sound(key: Key, basis: Basis, occasion: Occasion) -> Basis:
     if len(basis.weights) != len(occasion.parties):
         reason = f"{tag_of(type(key))} gives {len(basis.weights)} weights for {len(occasion.parties)} parties"
         raise InvalidValueError(reason, attribute="key")
-    if min(basis.weights) < 0:
-        place = basis.weights.index(min(basis.weights))
+    counts = basis.weights.counts
+    if min(counts) < 0:
+        place = counts.index(min(counts))
         reason = f"{tag_of(type(key))} makes the share of {occasion.parties[place]!r} negative: {basis.weights[place]}"
         raise InvalidValueError(reason, attribute="key")
-    if not any(basis.weights):
+    if not any(counts):
         reason = f"{tag_of(type(key))} weighs every party zero, so there is no proportion to share by"
         raise InvalidValueError(reason, attribute="key")
     return basis

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, TypeAlias, cast
 
 from familjen.allocation import agreed, bounded, combined, costs, indexing, limiting, measured, results, sharing
@@ -11,9 +12,11 @@ from familjen.allocation.assumption import assumptions_of
 from familjen.allocation.basis import Basis
 from familjen.allocation.membership import presence_in
 from familjen.allocation.occasion import Occasion
-from familjen.allocation.rounding import in_units, to_units
-from familjen.allocation.run import Move, Run, take
-from familjen.allocation.statement import Charge, Statement
+from familjen.allocation.rounding import Rounding, to_units
+from familjen.allocation.run import Move, Run, take, together
+from familjen.allocation.statement import Statement
+from familjen.allocation.vector import Vector
+from familjen.amounts.exact import multiple
 from familjen.amounts.weights import is_mapping
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError, MissingDataError, UnknownIdError
@@ -108,12 +111,12 @@ def allocate(  # noqa: PLR0913 - what a bill depends on, each by its name
         indices or {},
         values,
         _before(last_year),
-        frozenset(step.pool for step in clause.steps if isinstance(step, Distribution) and step.pool is not None),
-        charges=[Fraction(0)] * len(payers),
+        frozenset([step.pool for step in clause.steps if isinstance(step, Distribution) and step.pool is not None]),
+        charges=Vector((0,) * len(payers)),
     )
     _follow(clause, run)
     _need_use_of_reference(reference, run)
-    return _statement(under, clause, payers, run, sum(pools.values()) if pools else None, currency)
+    return _statement(under, clause, payers, run, together(pools.values()) if pools else None, currency)
 
 
 def _follow(clause: CostClause, run: Run) -> None:
@@ -187,27 +190,19 @@ def _statement(
     cost: Fraction | int | None,
     currency: str | None,
 ) -> Statement:
-    exact = dict(zip(payers, run.charges, strict=True))
-    whole = sum(run.charges, Fraction(0))
-    total = in_units(whole, clause.unit)
-    if whole == cost and total != whole:
+    whole = Rounding.of(run.charges, clause.unit)
+    if not whole.is_whole and run.charges.total == cost:
         reason = f"{cost} is not a multiple of the clause's unit, {clause.unit}; round it first, or give a smaller unit"
         raise InvalidValueError(reason, attribute="cost")
-    held = any(move.operation == "move-to" for move in run.moves)
-    parts = to_units(exact, total, clause.unit, clause.method, held=held)
     bases = [move.basis for move in run.moves if move.operation in {"share", "add-each"}]
-    basis = bases[0] if len(bases) == 1 else None
-    weights = basis.weights if basis is not None else (None,) * len(payers)
-    shares = [amount / whole for amount in run.charges] if whole else basis.shares if basis else run.charges
     return Statement(
-        tuple(
-            Charge(party, name, weight, share, parts[party], exact[party])
-            for (party, name), weight, share in zip(payers.items(), weights, shares, strict=True)
-        ),
-        total=total,
-        exact_total=whole,
+        run.occasion.parties,
+        names=tuple(payers.values()),
+        amounts=to_units(run.charges, run.occasion.parties, clause.unit, clause.method, held=run.held),
+        exact=run.charges,
+        total=multiple(whole.units, clause.unit),
         year=run.occasion.year,
-        basis=basis,
+        basis=bases[0] if len(bases) == 1 else None,
         clause=clause,
         agreement=under.id if isinstance(under, Agreement) else None,
         currency=currency or (under.currency if isinstance(under, Agreement) else "SEK"),
@@ -251,28 +246,33 @@ def _clause(under: Agreement | CostClause | Step | Key) -> CostClause:
 
 def _payers(
     under: object, clause: CostClause, year: int, parties: Iterable[Party | str] | None
-) -> tuple[dict[str, str], tuple[Fraction, ...]]:
+) -> tuple[dict[str, str], Vector]:
     """Give those who pay, id to name, in order, and how much of the year each is a party."""
     own = presence_in(under, clause.membership, year) if isinstance(under, Agreement) else None
     if isinstance(parties, str):
         raise InvalidValueError(f"{parties!r} is one text; give a list of parties", attribute="parties")
     payers: dict[str, str] = {}
+    names = _names()
     for party in own or {} if parties is None else parties:
-        if not isinstance(party, (str, *PARTY_CLASSES)):
+        if isinstance(party, str):
+            code, name = party, names.get(party, party)
+        elif isinstance(party, PARTY_CLASSES):
+            code, name = party.id, party.name
+        else:
             raise InvalidValueError(f"{show(party)} is neither a party nor its id", attribute="parties")
-        code = party if isinstance(party, str) else party.id
         if code in payers:
             raise InvalidValueError(f"{code!r} is billed twice", attribute="parties")
         if own is not None and code not in own:
             raise InvalidValueError(f"{code!r} is not a party to the agreement in {year}", attribute="parties")
-        payers[code] = _known_name(code) if isinstance(party, str) else party.name
+        payers[code] = name
     if not payers:
         raise InvalidValueError("there is nobody to bill; give parties=", attribute="parties")
-    return payers, tuple([Fraction(1) if own is None else own[code] for code in payers])
+    return payers, Vector((1,) * len(payers)) if own is None else Vector.of([own[code] for code in payers])
 
 
-def _known_name(code: str) -> str:
-    return next((known.name for known in municipalities() if known.code == code), code)
+@cache
+def _names() -> dict[str, str]:
+    return {known.code: known.name for known in municipalities()}
 
 
 def _pools(
@@ -314,7 +314,7 @@ def _before(last_year: Any) -> dict[str, Fraction] | None:
     if last_year is None:
         return None
     if isinstance(last_year, Statement):
-        return {charge.party: Fraction(charge.amount) for charge in last_year.charges}
+        return {party: Fraction(amount) for party, amount in zip(last_year.parties, last_year.amounts, strict=True)}
     if not isinstance(last_year, Mapping):
         reason = f"{show(last_year)} is neither a statement nor a mapping from party to amount"
         raise InvalidValueError(reason, attribute="last_year")

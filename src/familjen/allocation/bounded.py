@@ -5,6 +5,7 @@ from fractions import Fraction
 from familjen.allocation.basis import Basis, weigh, weighs
 from familjen.allocation.filling import fill
 from familjen.allocation.occasion import Occasion
+from familjen.allocation.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.model import Bound, Bounded, SizeRebate, Tier, Tiered
 
@@ -32,18 +33,24 @@ def within_bounds(key: Bounded, occasion: Occasion) -> Basis:
 def with_rebate(key: SizeRebate, occasion: Occasion) -> Basis:
     """Weigh by the key, less the rebate of the last tier that a party's size is above."""
     basis, size = weigh(key.key, occasion), weigh(key.size, occasion)
-    weights = list(basis.weights)
-    for place, inhabitants in enumerate(size.weights):
+    paid: list[Fraction] = []
+    for inhabitants in size.weights:
         rebates = [tier.rebate for tier in key.tiers if inhabitants > tier.above]
-        weights[place] *= 1 - (rebates[-1] if rebates else Fraction(0))
-    return Basis(tuple(weights), "weight", stated=basis.stated and size.stated, key=key, parts=(basis, size))
+        paid.append(1 - (rebates[-1] if rebates else Fraction(0)))
+    return Basis(
+        basis.weights.times(Vector.of(paid)),
+        "weight",
+        stated=basis.stated and size.stated,
+        key=key,
+        parts=(basis, size),
+    )
 
 
 @weighs(Tiered)
 def by_tiers(key: Tiered, occasion: Occasion) -> Basis:
     """Weigh each party's figure bracket by bracket."""
     basis = weigh(key.key, occasion)
-    weights = tuple(_in_tiers(figure, key.tiers) for figure in basis.weights)
+    weights = Vector.of([_in_tiers(figure, key.tiers) for figure in basis.weights])
     return Basis(weights, "weight", stated=basis.stated, key=key, parts=(basis,))
 
 

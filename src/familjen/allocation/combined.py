@@ -1,11 +1,13 @@
 """Weighing by keys that are made of others."""
 
+import math
 from fractions import Fraction
 
 import attrs
 
 from familjen.allocation.basis import Basis, weigh, weighs
 from familjen.allocation.occasion import Occasion
+from familjen.allocation.vector import Vector, blend
 from familjen.errors import InvalidValueError
 from familjen.model import Frozen, Group, Key, Mix, Part, PhaseIn, Product, Subset, TwoLevel
 
@@ -15,35 +17,36 @@ __all__ = ["among_some", "as_frozen", "by_mix", "by_product", "in_two_levels", "
 @weighs(Mix)
 def by_mix(key: Mix, occasion: Occasion) -> Basis:
     """Weigh by each key's shares, times the key's part."""
-    whole = sum(part.weight for part in key.parts)
-    if whole != 1:
-        reason = f"the parts of the mix come to {whole}, not to 1; nothing is scaled"
-        raise InvalidValueError(reason, attribute="parts")
-    return _mixed(key, key.parts, occasion)
+    counted = [part for part in key.parts if part.weight.numerator]
+    _need_whole([part.weight for part in counted], "parts of the mix", "parts")
+    return _mixed(key, counted, occasion)
 
 
 @weighs(PhaseIn)
 def phased_in(key: PhaseIn, occasion: Occasion) -> Basis:
     """Weigh by the old and the new key, as far as the year has come."""
     new = key.share_of_new(occasion.year)
-    return _mixed(key, (Part(1 - new, key.old), Part(new, key.new)), occasion)
+    parts = (Part(1 - new, key.old), Part(new, key.new))
+    return _mixed(key, [part for part in parts if part.weight], occasion)
 
 
-def _mixed(key: Mix | PhaseIn, parts: tuple[Part, ...], occasion: Occasion) -> Basis:
-    counted = [part for part in parts if part.weight]
-    weighed = tuple(weigh(part.key, occasion) for part in counted)
-    columns = zip(*(basis.shares for basis in weighed), strict=True)
-    shares = tuple(
-        sum((part.weight * share for part, share in zip(counted, column, strict=True)), Fraction(0))
-        for column in columns
-    )
+def _need_whole(shares: list[Fraction], name: str, attribute: str) -> None:
+    """Refuse shares that do not come to one."""
+    common = math.lcm(*[share.denominator for share in shares])
+    if sum([share.numerator * (common // share.denominator) for share in shares]) != common:
+        reason = f"the {name} come to {sum(shares, Fraction(0))}, not to 1; nothing is scaled"
+        raise InvalidValueError(reason, attribute=attribute)
+
+
+def _mixed(key: Mix | PhaseIn, counted: list[Part], occasion: Occasion) -> Basis:
+    weighed = tuple([weigh(part.key, occasion) for part in counted])
     return Basis(
-        shares,
+        blend([(part.weight, basis.shares) for part, basis in zip(counted, weighed, strict=True)]),
         "share",
         stated=all(basis.stated for basis in weighed),
         key=key,
         parts=weighed,
-        portions=tuple(part.weight for part in counted),
+        portions=tuple([part.weight for part in counted]),
     )
 
 
@@ -51,10 +54,10 @@ def _mixed(key: Mix | PhaseIn, parts: tuple[Part, ...], occasion: Occasion) -> B
 def by_product(key: Product, occasion: Occasion) -> Basis:
     """Weigh by one key's weight times the next one's."""
     weighed = tuple(weigh(factor, occasion) for factor in key.factors)
-    weights = list(weighed[0].weights)
+    weights = weighed[0].weights
     for basis in weighed[1:]:
-        weights = [one * other for one, other in zip(weights, basis.weights, strict=True)]
-    return Basis(tuple(weights), "product", stated=all(basis.stated for basis in weighed), key=key, parts=weighed)
+        weights = weights.times(basis.weights)
+    return Basis(weights, "product", stated=all(basis.stated for basis in weighed), key=key, parts=weighed)
 
 
 @weighs(Frozen)
@@ -78,17 +81,11 @@ def among_some(key: Subset, occasion: Occasion) -> Basis:
 @weighs(TwoLevel)
 def in_two_levels(key: TwoLevel, occasion: Occasion) -> Basis:
     """Weigh by each group's part, times the shares inside of it."""
-    whole = sum(group.share for group in key.groups)
-    if whole != 1:
-        reason = f"the groups' parts come to {whole}, not to 1; nothing is scaled"
-        raise InvalidValueError(reason, attribute="groups")
-    shares = [Fraction(0)] * len(occasion.parties)
-    weighed: list[Basis] = []
-    for group, members in _members(key, occasion):
-        basis = _inside(group.key, members, occasion)
-        shares = [share + group.share * own for share, own in zip(shares, basis.shares, strict=True)]
-        weighed.append(basis)
-    return Basis(tuple(shares), "share", stated=all(basis.stated for basis in weighed), key=key, parts=tuple(weighed))
+    _need_whole([group.share for group in key.groups], "groups' parts", "groups")
+    groups = _members(key, occasion)
+    weighed = tuple(_inside(group.key, members, occasion) for group, members in groups)
+    shares = blend([(group.share, basis.shares) for (group, _), basis in zip(groups, weighed, strict=True)])
+    return Basis(shares, "share", stated=all(basis.stated for basis in weighed), key=key, parts=weighed)
 
 
 def _members(key: TwoLevel, occasion: Occasion) -> list[tuple[Group, tuple[str, ...]]]:
@@ -115,6 +112,6 @@ def _inside(key: Key, members: tuple[str, ...], occasion: Occasion) -> Basis:
 
 
 def _spread(basis: Basis, members: tuple[str, ...], occasion: Occasion) -> Basis:
-    own = dict(zip(members, basis.weights, strict=True))
-    weights = tuple(own.get(party, Fraction(0)) for party in occasion.parties)
+    own = dict(zip(members, basis.weights.counts, strict=True))
+    weights = Vector(tuple([own.get(party, 0) for party in occasion.parties]), basis.weights.over)
     return attrs.evolve(basis, weights=weights, parts=tuple(_spread(part, members, occasion) for part in basis.parts))

@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from familjen.allocation.run import Check, Move, Run, takes
+from familjen.allocation.run import Check, Move, Run, takes, together
+from familjen.allocation.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.model import Addition, BaseCost, Deductible, FromEquity, Income, Overhead
 
@@ -50,19 +51,20 @@ def keep_deductible(step: Deductible, run: Run) -> None:
     if step.carried_by not in run.occasion.parties:
         reason = f"{step.carried_by!r} carries the deductible and is not billed; bill it or change the clause"
         raise InvalidValueError(reason, attribute="carried_by")
-    each = tuple(kept if party == step.carried_by else Fraction(0) for party in run.occasion.parties)
+    each = Vector(tuple([int(party == step.carried_by) for party in run.occasion.parties])).scaled(kept)
     run.note(Move("add-each", "deductible", operand=kept, each=each))
-    run.charges = [charge + part for charge, part in zip(run.charges, each, strict=True)]
+    run.charges = run.charges.plus(each)
 
 
 @takes(Overhead)
 def add_overhead(step: Overhead, run: Run) -> None:
     """Add the host's overhead, and test it against what it actually was."""
-    before = sum(run.pools.values(), Fraction(0))
-    run.multiply(1 + step.rate, "overhead")
     actual = run.amount("actual_overhead", needed=False)
+    cost = together(run.pools.values())
+    run.multiply(1 + step.rate, "overhead")
     if actual is not None:
-        run.checks.append(Check("overhead", before * step.rate <= actual, before * step.rate, actual))
+        charged = cost * step.rate
+        run.checks.append(Check("overhead", charged <= actual, charged, actual))
 
 
 @takes(Addition)

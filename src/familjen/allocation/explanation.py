@@ -98,10 +98,10 @@ class _Teller:
             yield from self.parts(basis, place)
         if basis.day is None or not basis.weights[place] or (basis.parts and not isinstance(basis.key, TaxBase)):
             return
-        own, whole = self.number(basis.weights[place]), self.number(sum(basis.weights, Fraction(0)))
+        own, whole = self.number(basis.weights[place]), self.number(basis.weights.total)
         name, of = self.charge.name, basis.name(self.lang)
         them = worded(self.lang, "all parties", "alla parter")
-        if not all(basis.weights):
+        if not all(basis.weights.counts):
             them = worded(self.lang, "those who share", "de som delar")
         said = worded(
             self.lang,
@@ -113,7 +113,7 @@ class _Teller:
     def parts(self, basis: Basis, place: int) -> Iterator[Step]:
         """Say what each key of a mix gives."""
         for portion, part in zip(basis.portions, basis.parts, strict=True):
-            whole, own = sum(part.weights, Fraction(0)), part.weights[place]
+            whole, own = part.weights.total, part.weights[place]
             by = part.of if part.key is None else part.key.text(self.lang)
             text = f"{say(portion, self.lang)} {by}: {self.number(own)} / {self.number(whole)}."
             yield Step(text, operation="part", figures=(portion, own, whole))
@@ -163,13 +163,8 @@ class _Teller:
         return f"{said}: {self.about(move.operand)}." if move.operand else f"{said}."
 
     def shared(self, move: Move, place: int) -> Step:
-        portion = move.shares[place]
-        weight, whole = portion, Fraction(1)
-        if move.basis is not None:
-            weights = move.basis.weights
-            if any(part != 1 for part in self.statement.presence):
-                weights = tuple(one * part for one, part in zip(weights, self.statement.presence, strict=True))
-            weight, whole = weights[place], sum(weights, Fraction(0))
+        weights = move.weights if move.basis is not None else move.weights.shares
+        weight, whole = weights[place], weights.total
         fraction = f"{self.number(weight)} / {self.number(whole)}"
         if whole == 1:
             fraction = self.number(weight)
@@ -178,7 +173,7 @@ class _Teller:
         return Step(text, operation="charge + share", figures=(move.operand, weight, whole))
 
     def fee(self, move: Move, place: int) -> Step:
-        part = self.statement.presence[place] if self.statement.presence else Fraction(1)
+        part = self.statement.presence[place]
         if move.what == "deductible":
             text = f"{worded(self.lang, 'Deductible', 'Självrisk')}: {self.about(move.each[place])}."
             return Step(text, operation="charge +", figures=(move.each[place],))

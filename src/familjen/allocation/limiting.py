@@ -1,10 +1,10 @@
 """Taking the steps that hold the parties' amounts within limits."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
-from familjen.allocation.filling import fill
+from familjen.allocation.filling import Limits, fill
 from familjen.allocation.run import Check, Run, takes
+from familjen.allocation.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.model import AmountLimit, MaxChange, SelfCostTest
 from familjen.model.steps.limits import OTHERS, OUTSIDE
@@ -15,11 +15,11 @@ __all__ = ["compare_with_cost", "limit_amounts", "limit_change"]
 @takes(AmountLimit)
 def limit_amounts(step: AmountLimit, run: Run) -> None:
     """Hold each party's amount between floor and cap, in kronor or kronor per inhabitant."""
-    scale = (Fraction(1),) * len(run.charges)
+    sizes = Vector((1,) * len(run.charges))
     if step.per_inhabitant is not None:
-        scale = run.inhabitants(step.per_inhabitant.resolve(run.occasion.year))
-    floors = [None if step.floor is None else Fraction(step.floor) * size for size in scale]
-    caps = [None if step.cap is None else Fraction(step.cap) * size for size in scale]
+        sizes = run.inhabitants(step.per_inhabitant.resolve(run.occasion.year))
+    floors = None if step.floor is None else sizes.scaled(Fraction(step.floor))
+    caps = None if step.cap is None else sizes.scaled(Fraction(step.cap))
     _hold(run, floors, caps, step.financed_by, "limit")
 
 
@@ -39,21 +39,20 @@ def limit_change(step: MaxChange, run: Run) -> None:
     _hold(run, floors, caps, step.financed_by, "change")
 
 
-def _hold(
-    run: Run, floors: Sequence[Fraction | None], caps: Sequence[Fraction | None], financed_by: str, what: str
-) -> None:
-    if any(charge < 0 for charge in run.charges):
+def _hold(run: Run, floors: Limits, caps: Limits, financed_by: str, what: str) -> None:
+    if min(run.charges.counts) < 0:
         raise InvalidValueError("an amount is below zero, which no floor or cap is made for", attribute="cost")
     if financed_by == OTHERS:
-        run.move_to(fill(sum(run.charges, Fraction(0)), run.charges, floors, caps), what)
+        run.move_to(fill(run.charges.total, run.charges, floors, caps), what)
         return
-    held = [_within(*limits) for limits in zip(run.charges, floors, caps, strict=True)]
+    nobody = (None,) * len(run.charges)
+    held = [_within(*limits) for limits in zip(run.charges, floors or nobody, caps or nobody, strict=True)]
     if financed_by != OUTSIDE:
         if financed_by not in run.occasion.parties:
             reason = f"{financed_by!r} finances the remainder and is not billed; bill it or name another"
             raise InvalidValueError(reason, attribute="financed_by")
         place = run.occasion.parties.index(financed_by)
-        held[place] = sum(run.charges, Fraction(0)) - (sum(held, Fraction(0)) - held[place])
+        held[place] = run.charges.total - (sum(held, Fraction(0)) - held[place])
         if held[place] < 0:
             reason = f"{financed_by!r} finances the remainder and would get {-held[place]} instead; change the limits"
             raise InvalidValueError(reason, attribute="financed_by")
@@ -70,5 +69,5 @@ def compare_with_cost(step: SelfCostTest, run: Run) -> None:  # noqa: ARG001 - t
     """Compare what the parties pay together with the actual cost."""
     actual = run.amount("actual_cost")
     assert actual is not None  # noqa: S101 - it was needed
-    charged = sum(run.charges, Fraction(0))
+    charged = run.charges.total
     run.checks.append(Check("self-cost", charged <= actual, charged, actual))

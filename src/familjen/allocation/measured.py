@@ -1,9 +1,8 @@
 """Weighing by figures of the statistics."""
 
-from fractions import Fraction
-
 from familjen.allocation.basis import Basis, weighs
 from familjen.allocation.occasion import Occasion
+from familjen.allocation.vector import Vector
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError
 from familjen.model import Population, TaxBase, TaxCapacity, Usage
@@ -30,7 +29,7 @@ def by_tax_base(key: TaxBase, occasion: Occasion) -> Basis:
     """Weigh by tax base: that of an inhabitant times the inhabitants, each on its day."""
     capacity = _one_series(TaxCapacity(key.reference), _TAX_BASE, key.reference, occasion, "tax capacity")
     inhabitants = _one_series(Population(key.counted), "population", key.counted, occasion, "inhabitants")
-    products = tuple(one * other for one, other in zip(capacity.weights, inhabitants.weights, strict=True))
+    products = capacity.weights.times(inhabitants.weights)
     stated = capacity.stated and inhabitants.stated
     return Basis(products, "tax base", capacity.day, stated, capacity.source, key, (capacity, inhabitants))
 
@@ -39,15 +38,15 @@ def by_tax_base(key: TaxBase, occasion: Occasion) -> Basis:
 def by_usage(key: Usage, occasion: Occasion) -> Basis:
     """Weigh by a series, added up over the key's years."""
     last, stated = occasion.day(key.reference, f"{key.series} is taken")
-    sums = [Fraction(0)] * len(occasion.parties)
+    sums = Vector((0,) * len(occasion.parties))
     for back in range(key.over_years):
         try:
             day = last.replace(year=last.year - back)
         except ValueError:
             reason = f"{last.year - back} has no 29 February; agree on 28 February or 1 March"
             raise InvalidValueError(reason, attribute="reference") from None
-        sums = [one + other for one, other in zip(sums, occasion.figures(key.series, day), strict=True)]
-    return Basis(tuple(sums), key.what or key.series, last, stated, occasion.source(key.series, last), key)
+        sums = sums.plus(occasion.figures(key.series, day))
+    return Basis(sums, key.what or key.series, last, stated, occasion.source(key.series, last), key)
 
 
 def _one_series(

@@ -1,16 +1,17 @@
 """For whom and when a key is weighed, and with which figures."""
 
 import datetime as dt
-from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
+from familjen.allocation.vector import Vector
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError
 from familjen.model import Holding, Source
 from familjen.places import Statistics
 
-__all__ = ["Occasion"]
+__all__ = ["Occasion", "forget"]
 
 
 @attrs.frozen
@@ -47,15 +48,26 @@ class Occasion:
             raise InvalidValueError(reason, attribute="reference")
         return self.reference.resolve(self.year), False
 
-    def figures(self, series: str, day: dt.date) -> tuple[Fraction, ...]:
+    def figures(self, series: str, day: dt.date) -> Vector:
         """Look up a figure for each party.
 
         Raises:
             UnknownIdError: There is no such series, or it has no such party.
             MissingDataError: A party has no figure on that day; the error names the nearest days.
         """
-        return tuple([Fraction(value) for value in self.statistics.values(series, self.parties, day)])
+        return _looked_up(self.statistics, series, self.parties, day)[0]
 
     def source(self, series: str, day: dt.date) -> Source:
         """Say where the figures come from."""
-        return self.statistics.source(series, self.parties[0], day)
+        return _looked_up(self.statistics, series, self.parties, day)[1]
+
+
+@lru_cache(maxsize=128)
+def _looked_up(statistics: Statistics, series: str, parties: tuple[str, ...], day: dt.date) -> tuple[Vector, Source]:
+    """Look a column of figures up; the last ones are remembered, since years and clauses ask for the same again."""
+    return Vector.of(statistics.values(series, parties, day), "figure"), statistics.source(series, parties[0], day)
+
+
+def forget() -> None:
+    """Forget the columns of figures that were looked up last."""
+    _looked_up.cache_clear()

@@ -1,7 +1,7 @@
 """A clause being followed: what there is to share, what each party carries so far, and every move that was made."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar, runtime_checkable
@@ -10,13 +10,16 @@ import attrs
 
 from familjen.allocation.basis import Basis, weigh
 from familjen.allocation.occasion import Occasion
+from familjen.allocation.vector import Vector, shortened
 from familjen.errors import InvalidValueError
 from familjen.model import IndexStatus, Key, Step
 from familjen.validators import show
 
-__all__ = ["Move", "Run", "Takeable", "take", "takes"]
+__all__ = ["Move", "Run", "Takeable", "take", "takes", "together"]
 
 S = TypeVar("S", bound=Step)
+NOTHING = Vector(())
+"""No number for anybody."""
 
 
 @attrs.frozen
@@ -36,9 +39,9 @@ class Move:
     """What the cost then is."""
     basis: Basis | None = None
     """By what is shared, or what a rate is paid for."""
-    shares: tuple[Fraction, ...] = ()
-    """Each party's part of what is shared."""
-    each: tuple[Fraction, ...] = ()
+    weights: Vector = NOTHING
+    """What each party is then weighed by, for the part of the year in which it is a party."""
+    each: Vector = NOTHING
     """What each party's amount changes by."""
 
 
@@ -48,7 +51,7 @@ class Run:
 
     occasion: Occasion
     """For whom, for which year, with which figures."""
-    presence: tuple[Fraction, ...]
+    presence: Vector
     """How much of the year each party is a party."""
     pools: dict[str | None, Fraction]
     """The cost that is not shared yet, by pool."""
@@ -62,10 +65,12 @@ class Run:
     """What each party paid the year before."""
     named: frozenset[str] = frozenset()
     """Pools that a step of the clause names."""
-    charges: list[Fraction] = attrs.Factory(list[Fraction])
+    charges: Vector = NOTHING
     """What each party carries so far."""
     whole: dict[str | None, Fraction] = attrs.Factory(dict[str | None, Fraction])
     """Each pool as it was when the sharing began."""
+    held: bool = False
+    """Whether amounts were held at floors or caps."""
     sharing: bool = False
     """Whether the sharing has begun."""
     moves: list[Move] = attrs.Factory(list[Move])
@@ -111,17 +116,17 @@ class Run:
         """Add an amount to what there is to share."""
         name = self.pool(pool)
         self.pools[name] += amount
-        self.note(Move("add", what, operand=amount, after=self.pools[name]))
+        self.note(Move("add", what, self.step, amount, self.pools[name]))
 
     def multiply(self, factor: Fraction, what: str) -> None:
         """Multiply what there is to share or, once it is shared, each party's amount."""
         if self.sharing:
-            each = tuple(charge * (factor - 1) for charge in self.charges)
-            self.charges = [charge * factor for charge in self.charges]
-            self.note(Move("multiply-each", what, operand=factor, each=each))
+            each = self.charges.scaled(factor - 1)
+            self.charges = self.charges.scaled(factor)
+            self.note(Move("multiply-each", what, self.step, factor, each=each))
             return
         self.pools = {name: amount * factor for name, amount in self.pools.items()}
-        self.note(Move("multiply", what, operand=factor, after=sum(self.pools.values(), Fraction(0))))
+        self.note(Move("multiply", what, self.step, factor, together(self.pools.values())))
 
     def share(self, amount: Fraction, key: Key, what: str) -> None:
         """Share an amount by a key, each party for the part of the year in which it is one."""
@@ -130,16 +135,19 @@ class Run:
 
     def share_by(self, amount: Fraction, basis: Basis | None, what: str) -> None:
         """Share an amount by weights; without any, by what each party carries so far."""
-        weights: Sequence[Fraction] = self.charges if basis is None else basis.weights
-        if any(part != 1 for part in self.presence) and basis is not None:
-            weights = [weight * part for weight, part in zip(weights, self.presence, strict=True)]
-        whole = sum(weights, Fraction(0))
+        weights = self.charges if basis is None else self.in_year(basis.weights)
+        whole = sum(weights.counts)
         if not whole:
             raise InvalidValueError(f"there is nothing by which to share {what}: every weight is zero", attribute="key")
-        shares = tuple([weight / whole for weight in weights])
-        each = tuple([amount * share for share in shares])
-        self.note(Move("share", what, operand=amount, basis=basis, shares=shares, each=each))
-        self.charges = [charge + part for charge, part in zip(self.charges, each, strict=True)]
+        above, under = amount.as_integer_ratio() if whole > 0 else (-amount).as_integer_ratio()
+        each = shortened(tuple([count * above for count in weights.counts]), abs(whole) * under)
+        self.note(Move("share", what, self.step, amount, basis=basis, weights=weights, each=each))
+        self.charges = self.charges.plus(each) if any(self.charges.counts) else each
+
+    def in_year(self, each: Vector) -> Vector:
+        """Give each party's number for the part of the year in which it is a party."""
+        whole_year = self.presence.over == 1 and min(self.presence.counts) == 1
+        return each if whole_year else each.times(self.presence)
 
     def charge(self, each: Sequence[Fraction], what: str, operand: Fraction, basis: Basis | None = None) -> None:
         """Charge each party a fee of its own; where there is a cost, it is drawn from it.
@@ -150,19 +158,19 @@ class Run:
         if self.pools and None not in self.pools:
             reason = "the cost is given by pools, and a fee is drawn from the whole; give the cost as one amount"
             raise InvalidValueError(reason, attribute="cost")
-        paid = tuple([fee * part for fee, part in zip(each, self.presence, strict=True)])
-        self.note(Move("add-each", what, operand=operand, basis=basis, each=paid))
-        self.charges = [charge + fee for charge, fee in zip(self.charges, paid, strict=True)]
+        paid = self.in_year(Vector.of(each, "fee"))
+        self.note(Move("add-each", what, self.step, operand, basis=basis, each=paid))
+        self.charges = self.charges.plus(paid)
         if None in self.pools:
-            self.pools[None] -= sum(paid, Fraction(0))
+            self.pools[None] -= paid.total
 
     def move_to(self, charges: Sequence[Fraction], what: str) -> None:
         """Change each party's amount to another."""
-        each = tuple([new - old for new, old in zip(charges, self.charges, strict=True)])
-        self.note(Move("move-to", what, each=each))
-        self.charges = list(charges)
+        new = Vector.of(charges, "charge")
+        self.note(Move("move-to", what, self.step, each=new.minus(self.charges)))
+        self.charges, self.held = new, True
 
-    def inhabitants(self, day: dt.date) -> tuple[Fraction, ...]:
+    def inhabitants(self, day: dt.date) -> Vector:
         """Give each party's inhabitants on a day."""
         return self.occasion.figures("population", day)
 
@@ -205,6 +213,16 @@ def takes(cls: type[S]) -> Callable[[Callable[[S, Run], None]], Callable[[S, Run
         return function
 
     return made
+
+
+def together(amounts: Iterable[Fraction]) -> Fraction:
+    """Add amounts up; a single one, which is the rule, at no cost.
+
+    >>> together([Fraction(1, 3), Fraction(1, 6)]), together([])
+    (Fraction(1, 2), Fraction(0, 1))
+    """
+    first, *others = amounts or (Fraction(0),)
+    return sum(others, first)
 
 
 def take(step: Step, run: Run) -> None:

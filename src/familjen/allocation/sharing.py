@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from familjen.allocation.basis import weigh
-from familjen.allocation.run import Run, takes
+from familjen.allocation.run import Run, takes, together
+from familjen.allocation.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.model import Distribution, FlatFee, Population, Rate, TaxBaseRate, UnitPrice
 
@@ -19,19 +20,25 @@ def share_cost(step: Distribution, run: Run) -> None:
     if not names:
         reason = "there is no cost left to share" if run.pools else "there is no cost to share; give cost="
         raise InvalidValueError(reason, attribute="cost")
-    left = sum((run.pools[name] for name in names), Fraction(0))
-    whole = sum((run.whole[name] for name in names), Fraction(0))
-    amount = max(left, Fraction(0))
-    if step.share is not None:
-        amount = step.share * whole
-    elif step.amount is not None:
-        amount = Fraction(step.amount)
-    if amount > max(left, Fraction(0)):
-        reason = f"{amount} is to be shared and only {left} of the cost is left; lower the share or amount"
-        raise InvalidValueError(reason, attribute="share" if step.share is not None else "amount")
+    left = together([run.pools[name] for name in names])
+    amount = left if left.numerator > 0 else Fraction(0)
+    if step.share is not None or step.amount is not None:
+        amount = _part(step, names, amount, run)
     run.share(amount, step.key, step.pool or "cost")
     for name in names:
-        run.pools[name] -= amount * (run.pools[name] / left if left else Fraction(1, len(names)))
+        own = run.pools[name]
+        run.pools[name] = Fraction(0) if amount is left else own - amount * (own / left if left else Fraction(1))
+
+
+def _part(step: Distribution, names: list[str | None], left: Fraction, run: Run) -> Fraction:
+    """Give the part of the cost that a step shares, which is no more than is left of it."""
+    amount = Fraction(step.amount or 0)
+    if step.share is not None:
+        amount = step.share * together([run.whole[name] for name in names])
+    if amount > left:
+        reason = f"{amount} is to be shared and only {left} of the cost is left; lower the share or amount"
+        raise InvalidValueError(reason, attribute="share" if step.share is not None else "amount")
+    return amount
 
 
 @takes(Rate)
@@ -39,7 +46,7 @@ def charge_per_inhabitant(step: Rate, run: Run) -> None:
     """Charge an amount per inhabitant."""
     basis = weigh(Population(step.reference), run.occasion)
     rate = Fraction(step.per_inhabitant)
-    run.charge([rate * weight for weight in basis.weights], "per inhabitant", rate, basis)
+    run.charge(basis.weights.scaled(rate), "per inhabitant", rate, basis)
 
 
 @takes(TaxBaseRate)
@@ -47,7 +54,7 @@ def charge_per_mille(step: TaxBaseRate, run: Run) -> None:
     """Charge so many per mille of the tax base."""
     basis = weigh(step.base, run.occasion)
     rate = Fraction(step.per_mille) / 1000
-    run.charge([rate * weight for weight in basis.weights], "per krona of tax base", rate, basis)
+    run.charge(basis.weights.scaled(rate), "per krona of tax base", rate, basis)
 
 
 @takes(UnitPrice)
@@ -55,7 +62,7 @@ def charge_per_unit(step: UnitPrice, run: Run) -> None:
     """Charge a price for each unit that was used."""
     basis = weigh(step.usage, run.occasion)
     price = Fraction(step.price)
-    run.charge([price * weight for weight in basis.weights], f"per unit of {basis.of}", price, basis)
+    run.charge(basis.weights.scaled(price), f"per unit of {basis.of}", price, basis)
 
 
 @takes(FlatFee)
@@ -67,4 +74,4 @@ def charge_flat_fee(step: FlatFee, run: Run) -> None:
         raise InvalidValueError(reason, attribute="parties")
     fee = Fraction(step.amount)
     payers = step.parties or run.occasion.parties
-    run.charge([fee if party in payers else Fraction(0) for party in run.occasion.parties], "flat fee", fee)
+    run.charge(Vector(tuple([int(party in payers) for party in run.occasion.parties])).scaled(fee), "flat fee", fee)

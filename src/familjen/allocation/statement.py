@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,6 +14,7 @@ from familjen.allocation.assumption import assumptions_of
 from familjen.allocation.basis import Basis
 from familjen.allocation.rounding import in_units
 from familjen.allocation.run import Check, Move
+from familjen.allocation.vector import Vector
 from familjen.dates import ReferenceDate
 from familjen.errors import FamiljenError, UnknownIdError
 from familjen.language import say, worded
@@ -52,12 +54,16 @@ class Statement:
     The charges come to the total exactly.
     """
 
-    charges: tuple[Charge, ...]
-    """A charge for each party, in the order in which the parties were given."""
+    parties: tuple[str, ...]
+    """Ids of the parties, in the order in which they were given."""
+    names: tuple[str, ...] = attrs.field(kw_only=True)
+    """Their names."""
+    amounts: tuple[Decimal, ...] = attrs.field(kw_only=True)
+    """What each party pays, in that order."""
+    exact: Vector = attrs.field(kw_only=True)
+    """What each party pays before rounding, in that order."""
     total: Decimal = attrs.field(kw_only=True)
     """What all pay together, in the currency."""
-    exact_total: Fraction = attrs.field(kw_only=True)
-    """The total before it was rounded to the clause's unit."""
     year: int = attrs.field(kw_only=True)
     """The year that is billed."""
     basis: Basis | None = attrs.field(kw_only=True)
@@ -77,10 +83,28 @@ class Statement:
     """What was tested, such as self-cost."""
     last_year: Mapping[str, Fraction] | None = attrs.field(default=None, kw_only=True)
     """What each party paid the year before; ``None`` when nobody has said."""
-    presence: tuple[Fraction, ...] = attrs.field(default=(), kw_only=True)
+    presence: Vector = attrs.field(kw_only=True)
     """How much of the year each party is a party, in the charges' order."""
     statistics: Statistics | None = attrs.field(default=None, kw_only=True, eq=False)
     """Where figures were looked up."""
+
+    @property
+    def exact_total(self) -> Fraction:
+        """The total before it was rounded to the clause's unit."""
+        return self.exact.total
+
+    @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """A charge for each party, in the order in which the parties were given."""
+        nobody = (None,) * len(self.amounts)
+        weights = nobody if self.basis is None else self.basis.weights
+        shares = self.exact
+        if sum(self.exact.counts):
+            shares = self.exact.shares
+        elif self.basis is not None:
+            shares = self.basis.shares
+        columns = (self.parties, self.names, weights, shares, self.amounts, self.exact)
+        return tuple([Charge(*row) for row in zip(*columns, strict=True)])
 
     def charge(self, party: str) -> Charge:
         """Look up a party's charge by its id.
@@ -211,7 +235,7 @@ class Statement:
                 cells.append("" if change is None else _said(in_units(change, self.clause.unit), lang))
             rows.append(tuple(cells))
         total = [worded(lang, "Total", "Summa")]
-        total += [] if basis is None else [_grouped(sum(basis.weights, Fraction(0)), lang)]
+        total += [] if basis is None else [_grouped(basis.weights.total, lang)]
         total += ["", _said(self.total, lang), *([""] if changes else [])]
         return tuple(head), rows, tuple(total)
 
@@ -262,7 +286,7 @@ class Statement:
 
     def __repr__(self) -> str:
         what = f" under {self.agreement!r}" if self.agreement else ""
-        return f"<Statement {self.year}{what}: {len(self.charges)} parties pay {self.total:,} {self.currency}>"
+        return f"<Statement {self.year}{what}: {len(self.amounts)} parties pay {self.total:,} {self.currency}>"
 
     def _repr_html_(self) -> str:
         head, rows, total = self.table()
