@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any, overload
+from typing import Any, cast, overload
 
 import attrs
 
@@ -110,7 +110,7 @@ class Vector(Sequence[Fraction]):
             return self.counts == other.counts
         if not isinstance(other, Vector | tuple):
             return NotImplemented
-        numbers: Iterable[object] = other
+        numbers = cast("Iterable[object]", other)
         return tuple(self) == tuple(numbers)
 
     def __hash__(self) -> int:

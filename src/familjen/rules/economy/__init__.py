@@ -1,15 +1,15 @@
 """Family 4xx: shares, tables and charges that do not add up."""
 
-from familjen.rules.economy import clauses, shares, tables
+from familjen.rules.economy import clauses, shares, sums, tables
 from familjen.rules.rule import Rule
 
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
     shares.shares_not_one,
-    tables.column_does_not_add_up,
-    tables.row_does_not_add_up,
-    tables.total_does_not_add_up,
+    sums.column_does_not_add_up,
+    sums.row_does_not_add_up,
+    sums.total_does_not_add_up,
     tables.repeated_figure,
     clauses.cost_without_clause,
     clauses.reference_data_missing,
