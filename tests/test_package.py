@@ -19,6 +19,7 @@ LAYERS = (
     {"places"},
     {"allocation"},
     {"rules"},
+    {"tables"},
     {"datasets"},
     {"io"},
     {"report"},
@@ -78,6 +79,7 @@ def test_development_extra_equals_the_groups() -> None:
         ("02_membership_fee.py", "7,268,499"),
         ("03_check_an_agreement.py", "5 fel, 1 varning"),
         ("04_cost_clause.py", "22,029,000"),
+        ("05_published_table.py", "Vårgårda  20 367  21 215  22 029"),
     ],
 )
 def test_examples_run(name: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:

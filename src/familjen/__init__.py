@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from familjen.places import Statistics
     from familjen.rules import check, explain
+    from familjen.tables import check_table
 
 _HOMES = {
     "familjen.allocation": ("Statement", "allocate"),
@@ -66,6 +67,7 @@ _HOMES = {
     ),
     "familjen.places": ("Statistics",),
     "familjen.rules": ("check", "explain"),
+    "familjen.tables": ("check_table",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _MODULES = ("datasets", "errors", "places")
@@ -103,6 +105,7 @@ __all__ = [
     "apportion",
     "apportion_many",
     "check",
+    "check_table",
     "datasets",
     "dump",
     "dumps",

@@ -70,14 +70,15 @@ def _doings(coop: "Cooperation") -> Iterable[tuple[str, str, str]]:
         yield "service", service.name, f"{names.get(service.provider, service.provider)} for {served}"
 
 
-def statement_view(statement: "Statement") -> Iterable["RenderableType"]:
+def statement_view(statement: "Statement", lang: str = "en") -> Iterable["RenderableType"]:
     """Show who pays what."""
-    head, rows, total = statement.table()
-    made = table(f"Charges {statement.year}", head, rows, right=range(1, len(head)))
+    head, rows, total = statement.table(lang)
+    title = f"{'Avgifter' if lang == 'sv' else 'Charges'} {statement.year}"
+    made = table(title, head, rows, right=range(1, len(head)))
     made.add_section()
     made.add_row(*(Text(cell) for cell in total), style="bold")
     yield made
-    yield from (Text(f"{note}.") for note in statement.notes())
+    yield from (Text(f"{note}.") for note in statement.notes(lang))
 
 
 def explanation_view(explanation: "Explanation") -> Iterable["RenderableType"]:

@@ -153,13 +153,16 @@ def ragged_table(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
 _OTHERS = ("other", "the rest", "remaining", "övrig", "resten", "andra")
 
 
-def repeats(path: str, table: PublishedTable, name: Sentence) -> Iterator[Finding]:
-    """Find the figures of a table that are those of the column before while all others changed."""
-    if len(table.rows) < 3 or table.add_up_columns:  # noqa: PLR2004 - two others at least
+def repeats(path: str, table: PublishedTable, name: Sentence, *, always: bool = False) -> Iterator[Finding]:
+    """Find the figures of a table that are those of the column before while all others changed.
+
+    In a table of two rows, or a column that does not come to its total, they are found only if asked ``always``.
+    """
+    if table.add_up_columns or (len(table.rows) < 3 and not always):  # noqa: PLR2004 - two others at least
         return
     for j in range(1, len(table.columns)):
         i = copied(table, j)
-        if i is None or is_off(table, j):
+        if i is None or (is_off(table, j) and not always):
             continue
         yield repeated_figure.found(
             f"{path}.rows[{i}].amounts[{j}]",

@@ -1,73 +1,30 @@
-"""The command line: look at a cooperation, check it, bill its fee.
-
-Exit codes: 0 when all is well, 1 when a check finds errors, 2 when the call or a file is wrong.
-"""
+"""Commands that look at cooperations, rules and municipalities."""
 
 import datetime as dt
-import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from familjen.errors import FamiljenError
+from familjen.cli.group import (
+    Day,
+    a_file,
+    a_language,
+    as_json,
+    as_text,
+    familjen,
+    load_cooperation,
+    plain,
+    print_all,
+    write_json,
+)
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from familjen.findings import Report
     from familjen.io import Located
     from familjen.model import Cooperation
 
-__all__ = ["familjen"]
-
-as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
-a_language = click.option(
-    "--lang", type=click.Choice(("en", "sv")), default="en", show_default=True, help="Language: English or Swedish."
-)
-a_file = click.argument("file", type=click.Path(path_type=Path))
-
-
-class _Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]
-    """A day: YYYY-MM-DD, or today."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        if isinstance(value, dt.date):
-            return value
-        if value == "today":
-            return dt.date.today()  # noqa: DTZ011 - the user's own calendar is meant
-        try:
-            return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write YYYY-MM-DD, such as 2026-01-31, or 'today'", param, ctx)
-
-
-class _Group(click.Group):
-    """A group whose errors are sentences: a mistake of the user's never shows a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except (FamiljenError, OSError) as error:
-            if isinstance(error, BrokenPipeError):
-                raise  # click ends quietly when whoever reads has left
-            click.echo(f"familjen: {_sentence(error)}", err=True)
-            ctx.exit(2)
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {(error.strerror or 'cannot be opened').lower()}"
-    return str(error)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="familjen", prog_name="familjen")
-def familjen() -> None:
-    """Cooperation between municipalities: who takes part, who pays what, and why."""
+__all__: list[str] = []
 
 
 @familjen.command()
@@ -86,13 +43,13 @@ def demo(*, as_json: bool) -> None:
     if as_json:
         explained = {charge.party: str(statement.explain(charge.party)) for charge in statement.charges}
         bill = {"rows": statement.to_rows(), "total": statement.total, "assumptions": statement.assumptions}
-        _write_json({"cooperation": _plain(coop), "findings": found.to_rows(), "bill": bill, "explained": explained})
+        write_json({"cooperation": plain(coop), "findings": found.to_rows(), "bill": bill, "explained": explained})
         return
     from familjen.report.text import cooperation_view, explanation_view, report_view, statement_view
 
-    _print([*cooperation_view(coop), "", *report_view(found), *statement_view(statement), ""])
+    print_all([*cooperation_view(coop), "", *report_view(found), *statement_view(statement), ""])
     for charge in statement.charges:
-        _print(explanation_view(statement.explain(charge.party)))
+        print_all(explanation_view(statement.explain(charge.party)))
 
 
 @familjen.command()
@@ -100,18 +57,18 @@ def demo(*, as_json: bool) -> None:
 @as_json
 def show(file: Path, *, as_json: bool) -> None:
     """Show the cooperation in a JSON FILE."""
-    coop = _load(file)
+    coop = load_cooperation(file)
     if as_json:
-        _write_json(_plain(coop))
+        write_json(plain(coop))
         return
     from familjen.report.text import cooperation_view
 
-    _print(cooperation_view(coop))
+    print_all(cooperation_view(coop))
 
 
 @familjen.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--on", type=_Day(), metavar="DATE", help="Judge as on this day, YYYY-MM-DD or 'today'.")
+@click.option("--on", type=Day(), metavar="DATE", help="Judge as on this day, YYYY-MM-DD or 'today'.")
 @click.option(
     "--select", multiple=True, metavar="CODE", help="Ask these rules only: codes, their beginnings, or names."
 )
@@ -187,10 +144,10 @@ def _written(form: str, checked: "list[tuple[Path, Report, Located[Cooperation]]
             report.to_sarif(file.as_posix(), position=read.position, version=version("familjen"))
             for file, report, read in checked
         ]
-        return _json({**logs[0], "runs": [run for log in logs for run in log["runs"]]})
+        return as_text({**logs[0], "runs": [run for log in logs for run in log["runs"]]})
     if form == "json":
         made = [{"file": str(file), **report.to_dict()} for file, report, _ in checked]
-        return _json(made[0] if len(made) == 1 else made)
+        return as_text(made[0] if len(made) == 1 else made)
     texts = [report.text() if len(checked) == 1 else f"{file}: {report.text()}" for file, report, _ in checked]
     return "\n\n".join(texts)
 
@@ -217,13 +174,13 @@ def rules(*, select: tuple[str, ...], lang: str, as_json: bool) -> None:
         for each in listed
     ]
     if as_json:
-        _write_json(rows)
+        write_json(rows)
         return
     from familjen.report.text import table
 
     heads = ("Kod", "Vikt", "Vad den finner") if lang == "sv" else ("Code", "Severity", "What it finds")
     cells = [(str(row["code"]), str(row["severity"]), str(row["title"])) for row in rows]
-    _print([table("Regler" if lang == "sv" else "Rules", heads, cells)])
+    print_all([table("Regler" if lang == "sv" else "Rules", heads, cells)])
 
 
 @familjen.command()
@@ -237,7 +194,7 @@ def explain(code: str, *, lang: str, as_json: bool) -> None:
     page = explain_rule(code, lang=lang)
     if as_json:
         made = {name.lower(): page.section(name) for name in ("Checks", "Why", "Example", "Remedy", "References")}
-        _write_json({"code": page.rule.code, "name": page.rule.name, "title": page.title, **made, "law": page.law})
+        write_json({"code": page.rule.code, "name": page.rule.name, "title": page.title, **made, "law": page.law})
         return
     click.echo(page.text())
 
@@ -248,7 +205,7 @@ def schema(*, as_json: bool) -> None:  # noqa: ARG001 - the option is accepted e
     """Write the JSON Schema of cooperations."""
     from familjen.io import json_schema
 
-    _write_json(json_schema())
+    write_json(json_schema())
 
 
 @familjen.command()
@@ -261,17 +218,17 @@ def municipalities(name: str | None, *, as_json: bool) -> None:
     found = [places.municipality(name)] if name is not None else places.municipalities()
     rows = [_about(municipality.code, in_full=name is not None) for municipality in found]
     if as_json:
-        _write_json(rows)
+        write_json(rows)
         return
     from familjen.report.text import table
 
     if name is not None:
-        _print(
+        print_all(
             [table(str(rows[0]["name"]), ("", ""), [(key.replace("_", " "), _cell(rows[0][key])) for key in rows[0]])]
         )
     else:
         cells = [[_cell(value) for value in row.values()] for row in rows]
-        _print([table("Municipalities", [key.replace("_", " ") for key in rows[0]], cells, right=(3,))])
+        print_all([table("Municipalities", [key.replace("_", " ") for key in rows[0]], cells, right=(3,))])
 
 
 def _about(code: str, *, in_full: bool) -> dict[str, object]:
@@ -299,33 +256,3 @@ def _cell(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(cast("tuple[str, ...]", value)) or "none by land"
     return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def _load(file: Path) -> "Cooperation":
-    from familjen.io import load
-
-    return load(file)
-
-
-def _plain(coop: "Cooperation") -> object:
-    from familjen.io import dumps
-
-    return json.loads(dumps(coop))
-
-
-def _print(things: Iterable["RenderableType"]) -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=80)
-    for thing in things:
-        console.print(thing, markup=False)
-
-
-def _write_json(value: object) -> None:
-    click.echo(_json(value))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, default=str)

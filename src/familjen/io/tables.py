@@ -1,0 +1,137 @@
+"""Published tables from CSV files."""
+
+import csv
+import io
+import re
+from decimal import Decimal
+from pathlib import Path
+
+from familjen.errors import InvalidValueError
+from familjen.model import PublishedTable, TableRow
+
+__all__ = ["read_table", "table_from_csv"]
+
+_TOTALS = {"total", "totals", "sum", "summa", "totalt", "total summa", "samtliga"}
+_EMPTY = {"", "-", "–", "—", ".."}
+_UNITS = {"kr", "sek", "kronor", "tkr", "ksek", "tsek", "mkr", "mnkr", "msek"}
+_NUMBER = re.compile(r"[-−]?\d+(\.\d+)?")
+_GAPS = str.maketrans("", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}'")
+
+
+def read_table(
+    path: str | Path, *, unit: str | None = None, decimal: str | None = None, encoding: str = "utf-8-sig"
+) -> PublishedTable:
+    """Read a published table from a CSV file; `table_from_csv` says how it is understood.
+
+    Raises:
+        InvalidValueError: The file is not in that encoding, or not a table of amounts.
+        OSError: It cannot be opened.
+    """
+    place = Path(path)
+    try:
+        text = place.read_text(encoding)
+    except UnicodeDecodeError as error:
+        reason = f"{place} is not in {encoding}: {error.reason}; an older Excel writes encoding='cp1252'"
+        raise InvalidValueError(reason, attribute="encoding") from None
+    except LookupError:
+        raise InvalidValueError(f"{encoding!r} is no known encoding", attribute="encoding") from None
+    return table_from_csv(text, name=_identifier(place.stem), title=place.stem, unit=unit, decimal=decimal)
+
+
+def table_from_csv(
+    text: str, *, name: str = "table", title: str | None = None, unit: str | None = None, decimal: str | None = None
+) -> PublishedTable:
+    r"""Understand text in CSV form as a published table.
+
+    The first line holds the headings, the first column the rows' labels; a row, or a last column, called Total, Sum,
+    Summa or Totalt holds totals. Where there is a column of totals, the columns are parts of a whole. The corner may
+    name the unit. Fields are parted by semicolons, as a Swedish Excel writes them, by tabs or by commas. Spaces part
+    thousands. An empty field, or a dash, is an empty cell.
+
+    Args:
+        text: The text.
+        name: Id of the table.
+        title: Its title; the id unless given.
+        unit: Unit of its amounts; that in the corner, or kr, unless given.
+        decimal: The decimal mark: a comma where fields are parted by semicolons or tabs, and else a point.
+
+    Raises:
+        InvalidValueError: A cell is no number, or one whose mark may part decimals or thousands; a row is longer or
+            shorter than the headings; there are no rows.
+
+    >>> table = table_from_csv("kSEK;2027;2028\nAlingsås;69 994;72 906\nVårgårda;20 367;21 215\nSumma;90 362;94 120")
+    >>> table.unit, table.columns, table.totals
+    ('kSEK', ('2027', '2028'), (Decimal('90362'), Decimal('94120')))
+    """
+    mark, lines = _lines(text)
+    decimal = decimal or ("." if mark == "," else ",")
+    if decimal not in {",", "."}:
+        raise InvalidValueError(f"{decimal!r} is no decimal mark; use ',' or '.'", attribute="decimal")
+    if len(lines) < 2 or len(lines[0]) < 2:  # noqa: PLR2004 - headings and a row, labels and a column
+        reason = "there is no table: give a line of headings and a row for each party, parted by ; or , or tabs"
+        raise InvalidValueError(reason, attribute="text")
+    corner, *headings = (field.strip() for field in lines[0])
+    has_totals = len(headings) > 1 and headings[-1].casefold() in _TOTALS
+    rows: list[TableRow] = []
+    last: TableRow | None = None
+    for number, line in enumerate(lines[1:], 2):
+        if len(line) != len(lines[0]):
+            reason = f"line {number} has {len(line)} fields and the headings have {len(lines[0])}; correct the line"
+            raise InvalidValueError(reason, attribute="text")
+        label = line[0].strip()
+        if last is not None:
+            reason = f"line {number} ({label!r}) stands after the totals; move it before them"
+            raise InvalidValueError(reason, attribute="text")
+        if not label:
+            raise InvalidValueError(f"line {number} has no label; say who it is about", attribute="text")
+        cells = [_amount(field, decimal, f"line {number} ({label!r})") for field in line[1:]]
+        row = TableRow(label, tuple(cells[:-1] if has_totals else cells), total=cells[-1] if has_totals else None)
+        if label.casefold().rstrip(":") in _TOTALS:
+            last = row
+        else:
+            rows.append(row)
+    if not rows:
+        raise InvalidValueError("there are no rows but that of the totals", attribute="text")
+    return PublishedTable(
+        name,
+        title or name,
+        tuple(headings[:-1] if has_totals else headings),
+        tuple(rows),
+        totals=() if last is None else last.amounts,
+        total=None if last is None else last.total,
+        add_up_columns=has_totals,
+        unit=unit or (corner if corner.casefold() in _UNITS else "kr"),
+    )
+
+
+def _lines(text: str) -> tuple[str, list[list[str]]]:
+    """Find what parts the fields, and give the lines that are not empty."""
+    first = text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}").partition("\n")[0]
+    mark = next((each for each in (";", "\t", ",") if each in first), ",")
+    reader = csv.reader(io.StringIO(text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")), delimiter=mark, strict=True)
+    try:
+        return mark, [line for line in reader if any(field.strip() for field in line)]
+    except csv.Error as error:
+        raise InvalidValueError(f"line {reader.line_num} is no CSV: {error}", attribute="text") from None
+
+
+def _amount(field: str, decimal: str, where: str) -> Decimal | None:
+    """Read an amount; nothing is guessed where a mark could part decimals or thousands."""
+    written = field.strip()
+    if written in _EMPTY:
+        return None
+    other = "," if decimal == "." else "."
+    digits = written.translate(_GAPS)
+    if other in digits:
+        reason = f"{where}: {written!r} holds {other!r}, and the decimal mark is {decimal!r}; give decimal={other!r}"
+        raise InvalidValueError(f"{reason} if that parts decimals, and write thousands with spaces", attribute="text")
+    digits = digits.replace(decimal, ".")
+    if (not digits.isascii() and "−" not in digits) or not _NUMBER.fullmatch(digits):
+        raise InvalidValueError(
+            f"{where}: {written!r} is no number; write it as 69 994 or leave it empty", attribute="text"
+        )
+    return Decimal(digits.replace("−", "-"))
+
+
+def _identifier(stem: str) -> str:
+    return re.sub(r"\s+", "-", stem.strip()) or "table"
