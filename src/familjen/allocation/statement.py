@@ -1,6 +1,5 @@
 """Who pays what, and why."""
 
-import html
 import json
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,12 +11,13 @@ import attrs
 
 from familjen.allocation.assumption import assumptions_of
 from familjen.allocation.basis import Basis
+from familjen.allocation.grid import as_html, as_lines, written
 from familjen.allocation.rounding import in_units
 from familjen.allocation.run import Check, Move
 from familjen.allocation.vector import Vector
 from familjen.dates import ReferenceDate
 from familjen.errors import FamiljenError, UnknownIdError
-from familjen.language import say, worded
+from familjen.language import worded
 from familjen.model import CostClause
 from familjen.places import Statistics
 
@@ -229,14 +229,14 @@ class Statement:
         for charge in self.charges:
             cells = [charge.name]
             cells += [] if basis is None or charge.weight is None else [_grouped(charge.weight, lang)]
-            cells += [_percent(charge.share, lang), _said(charge.amount, lang)]
+            cells += [_percent(charge.share, lang), written(charge.amount, lang)]
             if changes:
                 change = self.change(charge.party)
-                cells.append("" if change is None else _said(in_units(change, self.clause.unit), lang))
+                cells.append("" if change is None else written(in_units(change, self.clause.unit), lang))
             rows.append(tuple(cells))
         total = [worded(lang, "Total", "Summa")]
         total += [] if basis is None else [_grouped(basis.weights.total, lang)]
-        total += ["", _said(self.total, lang), *([""] if changes else [])]
+        total += ["", written(self.total, lang), *([""] if changes else [])]
         return tuple(head), rows, tuple(total)
 
     def notes(self, lang: str = "en") -> list[str]:
@@ -264,22 +264,11 @@ class Statement:
 
     def _money(self, amount: Fraction, lang: str) -> str:
         cents = in_units(amount, Decimal("0.01"))
-        return f"{_said(cents, lang)} {'kr' if self.currency == 'SEK' else self.currency}"
+        return f"{written(cents, lang)} {'kr' if self.currency == 'SEK' else self.currency}"
 
     def text(self, lang: str = "en") -> str:
         """Give the statement as a plain table, in English (``"en"``) or Swedish (``"sv"``)."""
-        head, rows, total = self.table(lang)
-        lines = [head, *rows, total]
-        widths = [max(len(row[column]) for row in lines) for column in range(len(head))]
-        made = [
-            "  ".join(
-                cell.ljust(width) if column == 0 else cell.rjust(width)
-                for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-            ).rstrip()
-            for row in lines
-        ]
-        ruler = "-" * max(map(len, made))
-        return "\n".join((made[0], ruler, *made[1:-1], ruler, made[-1], *self.notes(lang)))
+        return "\n".join([*as_lines(*self.table(lang)), *self.notes(lang)])
 
     def __str__(self) -> str:
         return self.text()
@@ -289,12 +278,7 @@ class Statement:
         return f"<Statement {self.year}{what}: {len(self.amounts)} parties pay {self.total:,} {self.currency}>"
 
     def _repr_html_(self) -> str:
-        head, rows, total = self.table()
-        top = "".join(f"<th>{html.escape(name)}</th>" for name in head)
-        body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-        foot = f"<tr><th>{total[0]}</th>{''.join(f'<td>{cell}</td>' for cell in total[1:])}</tr>"
-        notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes())
-        return f"<table><thead><tr>{top}</tr></thead><tbody>{body}{foot}</tbody></table>{notes}"
+        return as_html(*self.table(), self.notes())
 
 
 def grouped(weight: Fraction) -> str:
@@ -317,7 +301,7 @@ def _sources(basis: Basis) -> list[str]:
 
 def _grouped(weight: Fraction, lang: str) -> str:
     if lang == "sv" and weight.denominator == 1:
-        return _said(Decimal(weight.numerator), lang)
+        return written(Decimal(weight.numerator), lang)
     if weight.denominator > 10**4:
         return f"{float(weight):,.4f}" if lang == "en" else f"{float(weight):.4f}".replace(".", ",")
     return grouped(weight)
@@ -325,10 +309,6 @@ def _grouped(weight: Fraction, lang: str) -> str:
 
 def _percent(share: Fraction, lang: str) -> str:
     return f"{float(share):.2%}" if lang == "en" else f"{float(share * 100):.2f} %".replace(".", ",")
-
-
-def _said(amount: Decimal, lang: str) -> str:
-    return say(amount, lang).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _capital(text: str) -> str:

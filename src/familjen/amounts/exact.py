@@ -2,6 +2,7 @@
 
 import math
 import operator
+from collections.abc import Iterable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 from numbers import Integral, Real
@@ -10,7 +11,7 @@ from typing import Any, SupportsIndex, TypeAlias, cast
 from familjen.errors import InvalidValueError
 from familjen.validators import show
 
-__all__ = ["Exact", "about", "is_integer", "multiple", "ratio", "shown"]
+__all__ = ["Exact", "about", "difference", "is_integer", "multiple", "ratio", "shown", "total_of"]
 
 Exact: TypeAlias = int | Decimal | Fraction
 """A number that is exactly what it says."""
@@ -61,6 +62,27 @@ def multiple(count: int, unit: Any) -> Any:
     Decimal('21.00')
     """
     return _UNROUNDED.multiply(Decimal(count), unit) if isinstance(unit, Decimal) else count * unit
+
+
+def total_of(amounts: Iterable[Decimal]) -> Decimal:
+    """Add amounts up without rounding, whatever the precision of the caller's decimal context.
+
+    >>> total_of([Decimal("0.1"), Decimal("0.2")])
+    Decimal('0.3')
+    """
+    total = Decimal(0)
+    for amount in amounts:
+        total = _UNROUNDED.add(total, amount)
+    return total
+
+
+def difference(one: Decimal, other: Decimal) -> Decimal:
+    """Take one amount from another without rounding.
+
+    >>> difference(Decimal(90_361), Decimal(90_362))
+    Decimal('-1')
+    """
+    return _UNROUNDED.subtract(one, other)
 
 
 def about(value: Fraction, places: int) -> str:

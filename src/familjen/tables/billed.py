@@ -9,11 +9,10 @@ import attrs
 
 from familjen.allocation import Statement, allocate
 from familjen.allocation.rounding import in_units
-from familjen.amounts.exact import multiple
+from familjen.amounts.exact import multiple, total_of
 from familjen.errors import InvalidValueError
 from familjen.model import Agreement, BaseCost, CostClause, Key, PublishedTable, TableRow
 from familjen.places import Statistics
-from familjen.rules.economy.exact import total_of
 from familjen.tables.checked import CellGap
 from familjen.tables.fitting import Sheet
 from familjen.tables.headings import kronor_of

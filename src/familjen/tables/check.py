@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from familjen.amounts.exact import total_of
 from familjen.errors import InvalidValueError
 from familjen.findings import Finding
 from familjen.language import Phrase, speaking
 from familjen.model import Key, PublishedTable
 from familjen.places import Statistics
-from familjen.rules.economy.exact import total_of
 from familjen.rules.economy.published import is_off, is_ragged
 from familjen.rules.economy.sums import columns_off, rows_off, whole_off
 from familjen.rules.economy.tables import ragged_rows, repeats

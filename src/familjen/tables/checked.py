@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from familjen.allocation.grid import as_lines, written
 from familjen.allocation.rounding import in_units
 from familjen.findings import Finding, Severity
 from familjen.language import say, worded
@@ -166,19 +167,6 @@ def _wrapped(text: str) -> str:
 
 
 def _grid(table: PublishedTable, lang: str) -> list[str]:
-    rows = [["", *table.columns]]
-    rows += [[row.label, *(_said(amount, lang) for amount in row.amounts)] for row in table.rows]
-    rows.append([worded(lang, "Total", "Summa"), *(_said(total, lang) for total in table.totals)])
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  "
-        + "  ".join(
-            cell.ljust(width) if place == 0 else cell.rjust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    ]
-
-
-def _said(amount: Decimal | None, lang: str) -> str:
-    return "" if amount is None else say(amount, lang).replace("\N{NO-BREAK SPACE}", " ")
+    rows = [[row.label, *(written(amount, lang) for amount in row.amounts)] for row in table.rows]
+    total = [worded(lang, "Total", "Summa"), *(written(amount, lang) for amount in table.totals)]
+    return as_lines([table.unit, *table.columns], rows, total, indent="  ")

@@ -9,10 +9,10 @@ import attrs
 from familjen.allocation import Occasion, weigh
 from familjen.allocation.vector import Vector
 from familjen.amounts import apportion
+from familjen.amounts.exact import total_of
 from familjen.errors import FamiljenError
 from familjen.model import Key, PublishedTable, TableRow
 from familjen.places import Statistics
-from familjen.rules.economy.exact import total_of
 from familjen.tables.checked import CellGap, Fit
 
 __all__ = ["Sheet", "exact_table", "fit"]

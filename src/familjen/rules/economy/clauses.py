@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from familjen.amounts.exact import total_of
 from familjen.dates import ReferenceDate
 from familjen.errors import FamiljenError, InvalidValueError
 from familjen.findings import Finding, Severity
 from familjen.language import Listing
 from familjen.model import Agreement, Cooperation, Frozen, LegalForm, Population, Rate
-from familjen.rules.economy.exact import gap, total_of
+from familjen.rules.economy.exact import gap
 from familjen.rules.index import index_of
 from familjen.rules.law.self_cost import LEAST_YEARS
 from familjen.rules.rule import rule

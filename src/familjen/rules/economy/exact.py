@@ -1,30 +1,17 @@
 """Sums without rounding, and who pays on which day: what the rules of economy share."""
 
 import datetime as dt
-from collections.abc import Iterable
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
+from familjen.amounts.exact import difference
 from familjen.language import Phrase
 from familjen.model import Agreement
 
-__all__ = ["bound_parties", "gap", "sayable", "total_of"]
+__all__ = ["bound_parties", "gap", "sayable"]
 
 _TOO_LONG = Phrase("a fraction too long to write", "ett bråk som är för långt att skriva ut")
 _LONGEST = 10**30
-_UNROUNDED = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
-
-
-def total_of(amounts: Iterable[Decimal]) -> Decimal:
-    """Add amounts up, exactly.
-
-    >>> total_of([Decimal("0.1"), Decimal("0.2")])
-    Decimal('0.3')
-    """
-    total = Decimal(0)
-    for amount in amounts:
-        total = _UNROUNDED.add(total, amount)
-    return total
 
 
 def gap(one: Decimal, other: Decimal) -> Decimal:
@@ -33,7 +20,7 @@ def gap(one: Decimal, other: Decimal) -> Decimal:
     >>> gap(Decimal(90_361), Decimal(90_362))
     Decimal('1')
     """
-    return _UNROUNDED.subtract(one, other).copy_abs()
+    return difference(one, other).copy_abs()
 
 
 def sayable(share: Fraction) -> Fraction | Phrase:

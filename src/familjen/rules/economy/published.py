@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from familjen.amounts.exact import total_of
 from familjen.language import Phrase, Sentence
 from familjen.model import Agreement, Cooperation, PublishedTable
-from familjen.rules.economy.exact import total_of
 from familjen.rules.index import index_of
 
 __all__ = ["copied", "is_off", "is_ragged", "named_tables"]

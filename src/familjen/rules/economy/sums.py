@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from familjen.amounts.exact import total_of
 from familjen.findings import Finding, Severity
 from familjen.language import Phrase, Sentence
 from familjen.model import Cooperation, PublishedTable
-from familjen.rules.economy.exact import gap, total_of
+from familjen.rules.economy.exact import gap
 from familjen.rules.economy.published import copied, named_tables
 from familjen.rules.rule import rule
 
