@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 HEAVY = {"attr", "attrs", "cattrs", "click", "dateutil", "highspy", "numpy", "rich", "stdnum"}
 LAYERS = (
     {"errors", "findings", "validators"},
-    {"amounts", "dates", "language"},
+    {"amounts", "dates", "language", "optimise"},
     {"model"},
     {"places"},
     {"allocation"},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from familjen import datasets, errors, places
-    from familjen.allocation import Statement, allocate, compare, forecast
+    from familjen.allocation import Statement, allocate, compare, find_mix, forecast, sensitivity
     from familjen.amounts import apportion, apportion_many
     from familjen.dates import Notice, Period, Recurrence, ReferenceDate
     from familjen.errors import FamiljenError
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from familjen.tables import check_table
 
 _HOMES = {
-    "familjen.allocation": ("Statement", "allocate", "compare", "forecast"),
+    "familjen.allocation": ("Statement", "allocate", "compare", "find_mix", "forecast", "sensitivity"),
     "familjen.amounts": ("apportion", "apportion_many"),
     "familjen.dates": ("Notice", "Period", "Recurrence", "ReferenceDate"),
     "familjen.errors": ("FamiljenError",),
@@ -112,11 +112,13 @@ __all__ = [
     "dumps",
     "errors",
     "explain",
+    "find_mix",
     "forecast",
     "json_schema",
     "load",
     "loads",
     "places",
+    "sensitivity",
 ]
 
 

@@ -3,13 +3,16 @@
 from familjen.allocation.basis import Basis, weigh
 from familjen.allocation.bill import allocate
 from familjen.allocation.comparison import Comparison, compare
+from familjen.allocation.effects import Effect, InputKind, Sensitivity
 from familjen.allocation.explanation import Explanation, Step
 from familjen.allocation.forecast import Forecast, forecast
 from familjen.allocation.invoices import Invoice, Reconciliation, invoices, reconcile
 from familjen.allocation.leaving import Exit, leave
 from familjen.allocation.membership import entry_capital, exit_settlement
+from familjen.allocation.mixing import FoundMix, find_mix
 from familjen.allocation.occasion import Occasion
 from familjen.allocation.run import Check, Move, Run
+from familjen.allocation.sensitivity import sensitivity
 from familjen.allocation.statement import Charge, Statement
 from familjen.allocation.vector import Vector
 
@@ -18,14 +21,18 @@ __all__ = [
     "Charge",
     "Check",
     "Comparison",
+    "Effect",
     "Exit",
     "Explanation",
     "Forecast",
+    "FoundMix",
+    "InputKind",
     "Invoice",
     "Move",
     "Occasion",
     "Reconciliation",
     "Run",
+    "Sensitivity",
     "Statement",
     "Step",
     "Vector",
@@ -33,9 +40,11 @@ __all__ = [
     "compare",
     "entry_capital",
     "exit_settlement",
+    "find_mix",
     "forecast",
     "invoices",
     "leave",
     "reconcile",
+    "sensitivity",
     "weigh",
 ]

@@ -11,7 +11,7 @@ from typing import Any, SupportsIndex, TypeAlias, cast
 from familjen.errors import InvalidValueError
 from familjen.validators import show
 
-__all__ = ["Exact", "about", "difference", "is_integer", "multiple", "ratio", "shown", "total_of"]
+__all__ = ["Exact", "about", "difference", "is_integer", "multiple", "product", "ratio", "shown", "total_of"]
 
 Exact: TypeAlias = int | Decimal | Fraction
 """A number that is exactly what it says."""
@@ -83,6 +83,15 @@ def difference(one: Decimal, other: Decimal) -> Decimal:
     Decimal('-1')
     """
     return _UNROUNDED.subtract(one, other)
+
+
+def product(one: Decimal, other: Decimal) -> Decimal:
+    """Multiply two amounts without rounding.
+
+    >>> product(Decimal("42861"), Decimal("1.01"))
+    Decimal('43289.61')
+    """
+    return _UNROUNDED.multiply(one, other)
 
 
 def about(value: Fraction, places: int) -> str:

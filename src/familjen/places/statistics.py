@@ -74,6 +74,11 @@ class Statistics:
         """
         return Statistics((*self._own, series))
 
+    @property
+    def own_series(self) -> tuple[Series, ...]:
+        """The series that win over the bundled figures, the later over the earlier."""
+        return self._own
+
     def variables(self) -> tuple[str, ...]:
         """Give the names of all variables, sorted."""
         return tuple(sorted({*bundled.VARIABLES, *self._layers}))
