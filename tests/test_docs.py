@@ -7,11 +7,13 @@ from pathlib import Path
 
 import attrs
 import pytest
+from docs_build import clauses
 from docs_build.rules import FOLDER
 from docs_build.rules import pages as rule_pages
 
 import familjen
 from familjen import dates, model
+from familjen.model import Key, Step, kinds_of
 
 ROOT = Path(__file__).parents[1]
 NOUNS = {
@@ -58,3 +60,24 @@ def test_rule_pages_are_fresh() -> None:
     made = rule_pages()
     committed = {path.relative_to(FOLDER): path.read_text("utf-8") for path in FOLDER.rglob("*.md")}
     assert committed == made
+
+
+def test_clause_pages_are_fresh() -> None:
+    """The committed pages of keys and steps are those that classes, texts and examples make, and no others."""
+    committed = {path.relative_to(clauses.FOLDER): path.read_text("utf-8") for path in clauses.FOLDER.rglob("*.md")}
+    assert committed == clauses.pages()
+
+
+KINDS = sorted({**kinds_of(Key), **kinds_of(Step)}.items())
+
+
+@pytest.mark.parametrize("tag", [tag for tag, cls in KINDS if cls.__module__.startswith("familjen.")])
+def test_every_key_and_step_has_a_page(tag: str) -> None:
+    """A key or step has a page with a formula, an example that is run and a source, and the index links to it."""
+    page = (clauses.FOLDER / f"{tag}.md").read_text("utf-8")
+    parts = re.split(r"^## (.+)\n", page, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    assert sections["Formula"].strip().startswith("```text")
+    assert "```python\n>>> " in sections["Example"]
+    assert sections["Real source"].strip()
+    assert f"]({tag}.md)" in (clauses.FOLDER / "index.md").read_text("utf-8")
