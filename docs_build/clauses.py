@@ -73,7 +73,7 @@ def _index() -> str:
 
 def _table(listed: dict[str, type]) -> list[str]:
     nouns = {tag: Noun.of(cls) for tag, cls in listed.items()}
-    rows = [f"| [`{noun.name}`]({tag}.md) | {noun.term} | {noun.meaning} |" for tag, noun in nouns.items()]
+    rows = [f"| [{noun.name}]({tag}.md) | {noun.term} | {noun.meaning} |" for tag, noun in nouns.items()]
     return ["| Name | Swedish | What it does |", "|---|---|---|", *rows]
 
 
@@ -125,7 +125,8 @@ def _texts(tag: str) -> dict[str, str]:
 def _words(example: Ran) -> str:
     """Say the example's clause in both languages."""
     clause = _clause(example)
-    shown = [f"{name}:\n\n```text\n{clause.text(lang)}\n```" for lang, name in (("en", "English"), ("sv", "Swedish"))]
+    said = {"English": clause.text("en"), "Swedish": clause.text("sv")}
+    shown = [f"{name}:\n\n" + "\n".join(f"> {line}" for line in text.split("\n")) for name, text in said.items()]
     return "\n\n".join(shown).replace("\N{NO-BREAK SPACE}", " ")
 
 

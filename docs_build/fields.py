@@ -5,6 +5,8 @@ import inspect
 import itertools
 import re
 import sys
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 import attrs
@@ -64,8 +66,8 @@ class Noun:
         rows = []
         for field in fields:
             kind, said = written[field.name]
-            default = "needed" if field.default is attrs.NOTHING else f"`{field.default!r}`"
-            rows.append(f"| `{field.name}` | {_typed(kind, linked)} | {default} | {said} |")
+            default = "needed" if field.default is attrs.NOTHING else f"`{_default(field.default)}`"
+            rows.append(f"| **{field.name}** | {_typed(kind, linked)} | {default} | {said} |")
         return "\n".join(["| Field | Type | Default | What it is |", "|---|---|---|---|", *rows])
 
 
@@ -82,13 +84,18 @@ def _written(cls: type) -> dict[str, tuple[str, str]]:
     return found
 
 
+def _default(value: object) -> str:
+    """Show a default as it would be typed."""
+    return str(value) if isinstance(value, Decimal | Fraction) else repr(value)
+
+
 def _typed(kind: str, linked: dict[str, str]) -> str:
     """Say a type in words, with links to the pages of keys and steps."""
     several = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", kind)
     if several:
-        return f"any number of {_typed(several[1], linked)}"
+        return f"list of {_typed(several[1], linked)}"
     names = [
-        "none" if name == "None" else f"[`{name}`]({linked[name]})" if name in linked else f"`{name}`"
+        "none" if name == "None" else f"[{name}]({linked[name]})" if name in linked else name
         for name in kind.split(" | ")
     ]
     return " or ".join(names)
