@@ -8,11 +8,13 @@ from pathlib import Path
 import attrs
 import pytest
 from docs_build import clauses
+from docs_build import real_clauses as real_clause_page
 from docs_build.rules import FOLDER
 from docs_build.rules import pages as rule_pages
 
 import familjen
 from familjen import dates, model
+from familjen.datasets import real_clauses
 from familjen.model import Key, Step, kinds_of
 
 ROOT = Path(__file__).parents[1]
@@ -81,3 +83,10 @@ def test_every_key_and_step_has_a_page(tag: str) -> None:
     assert "```python\n>>> " in sections["Example"]
     assert sections["Real source"].strip()
     assert f"]({tag}.md)" in (clauses.FOLDER / "index.md").read_text("utf-8")
+
+
+def test_the_page_of_real_clauses_is_fresh() -> None:
+    """The page of real clauses is what the data make it, and has a section for each."""
+    made = real_clause_page.page()
+    assert (ROOT / "docs/real-clauses.md").read_text("utf-8") == made
+    assert made.count("\n## ") == len(real_clauses())

@@ -1,5 +1,6 @@
 """The languages that the library speaks, and how values are said in them."""
 
+import re
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,7 +14,19 @@ from familjen.dates import Period
 from familjen.errors import InvalidValueError, near_matches
 from familjen.validators import show
 
-__all__ = ["LANGUAGES", "Listing", "Phrase", "Sayable", "Sentence", "language", "listed", "say", "speaking", "worded"]
+__all__ = [
+    "LANGUAGES",
+    "Listing",
+    "Phrase",
+    "Sayable",
+    "Sentence",
+    "in_currency",
+    "language",
+    "listed",
+    "say",
+    "speaking",
+    "worded",
+]
 
 LANGUAGES = ("en", "sv")
 """English and Swedish."""
@@ -141,6 +154,15 @@ def _share(share: Any, lang: str) -> str:
         text = f"{Decimal(percent.numerator) / percent.denominator:.2f}"
         return f"{text.replace('.', ',')}{_SPACE}%" if lang == "sv" else f"{text} %"
     return str(share)
+
+
+def in_currency(text: str, currency: str) -> str:
+    """Write the amounts of a text that are given in kr in their own currency.
+
+    >>> in_currency("Each party pays 21 kr per inhabitant.", "NOK")
+    'Each party pays 21 NOK per inhabitant.'
+    """
+    return text if currency == "SEK" else re.sub(r"(?<=\d)( |\N{NO-BREAK SPACE})kr\b", rf"\1{currency}", text)
 
 
 def worded(lang: str, en: str, sv: str) -> str:

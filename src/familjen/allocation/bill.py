@@ -34,7 +34,7 @@ from familjen.model import (
 )
 from familjen.model.kinds import tag_of
 from familjen.model.party import PARTY_CLASSES, Party
-from familjen.places import Statistics, municipalities
+from familjen.places import Statistics, municipalities, regions
 from familjen.validators import show
 
 __all__ = ["Amount", "allocate"]
@@ -150,10 +150,19 @@ def _follow(clause: CostClause, run: Run) -> None:
             raise InvalidValueError(reason, attribute="steps")
         reason = f"no step shares {said}; add a Distribution for it, or a DeficitRule"
         raise InvalidValueError(reason, attribute="steps")
+    result = run.amounts.get("result")
+    if "result" in run.used and result is not None and not _is_dealt_with(result, clause):
+        reason = f"the result is a deficit, {result}, and the clause has no rule for one; add a DeficitRule"
+        raise InvalidValueError(reason, attribute="amounts")
     unknown = sorted(set(run.amounts) - run.used)
     if unknown:
         reason = f"no step of the clause asks for {', '.join(map(repr, unknown))}; leave it out"
         raise InvalidValueError(reason, attribute="amounts")
+
+
+def _is_dealt_with(result: Fraction, clause: CostClause) -> bool:
+    """Tell whether the clause has a rule for a result; a surplus may stay where it is."""
+    return result >= 0 or any(isinstance(step, DeficitRule) for step in clause.steps)
 
 
 def _need_use_of_reference(reference: ReferenceDate | None, run: Run) -> None:
@@ -272,7 +281,7 @@ def _payers(
 
 @cache
 def _names() -> dict[str, str]:
-    return {known.code: known.name for known in municipalities()}
+    return {known.code: known.name for known in regions()} | {known.code: known.name for known in municipalities()}
 
 
 def _pools(

@@ -85,7 +85,14 @@ def in_two_levels(key: TwoLevel, occasion: Occasion) -> Basis:
     groups = _members(key, occasion)
     weighed = tuple(_inside(group.key, members, occasion) for group, members in groups)
     shares = blend([(group.share, basis.shares) for (group, _), basis in zip(groups, weighed, strict=True)])
-    return Basis(shares, "share", stated=all(basis.stated for basis in weighed), key=key, parts=weighed)
+    return Basis(
+        shares,
+        "share",
+        stated=all(basis.stated for basis in weighed),
+        key=key,
+        parts=weighed,
+        portions=tuple([group.share for group, _ in groups]),
+    )
 
 
 def _members(key: TwoLevel, occasion: Occasion) -> list[tuple[Group, tuple[str, ...]]]:

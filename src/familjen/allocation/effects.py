@@ -84,7 +84,10 @@ class Sensitivity:
         ]
 
     def table(self, lang: str = "en") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-        """Give the heading and the rows, as text: what each change does to the party itself, and to the others."""
+        """Give the heading and the rows, as text: what each change does to the party itself, and to the others.
+
+        Changes are shown in the clause's unit, or in whole kronor where that is more.
+        """
         head = (
             worded(lang, "Change", "Ändring"),
             worded(lang, "That party", "Den parten"),
@@ -93,6 +96,7 @@ class Sensitivity:
             worded(lang, "by", "med"),
         )
         names = dict(zip(self.base.parties, self.base.names, strict=True))
+        unit = min(Decimal(1), self.base.clause.unit)
         rows: list[tuple[str, ...]] = []
         for effect in self.effects:
             said = self._said(effect, names, lang)
@@ -105,10 +109,10 @@ class Sensitivity:
             rows.append(
                 (
                     said,
-                    "" if own is None else _signed(own, lang),
-                    _signed(sum(others.values(), Fraction(0)), lang),
+                    "" if own is None else _signed(own, unit, lang),
+                    _signed(sum(others.values(), Fraction(0)), unit, lang),
                     "" if most is None else names.get(most, most),
-                    "" if most is None else _signed(others[most], lang),
+                    "" if most is None else _signed(others[most], unit, lang),
                 )
             )
         return head, rows
@@ -138,6 +142,6 @@ class Sensitivity:
         return as_html(*self.table())
 
 
-def _signed(change: Fraction, lang: str) -> str:
-    said = written(in_units(change, Decimal("0.01")), lang)
+def _signed(change: Fraction, unit: Decimal, lang: str) -> str:
+    said = written(in_units(change, unit), lang)
     return said if change < 0 else f"+{said}"

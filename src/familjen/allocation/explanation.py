@@ -8,11 +8,11 @@ import attrs
 
 from familjen.allocation.assumption import assumptions_of
 from familjen.allocation.basis import Basis
-from familjen.allocation.rounding import in_units
+from familjen.allocation.rounding import shortest
 from familjen.allocation.run import Move
 from familjen.allocation.statement import Charge, Statement
-from familjen.language import say, worded
-from familjen.model import Source, TaxBase
+from familjen.language import in_currency, say, worded
+from familjen.model import Source, TaxBase, TwoLevel
 
 __all__ = ["Explanation", "Step", "explanation_of"]
 
@@ -79,12 +79,17 @@ class _Teller:
         assumptions = [Step(f"{worded(self.lang, 'Assumption', 'Antagande')}: {each}.") for each in assumed]
         for move in self.statement.moves:
             if move.step is not None and move.step is not told:
-                yield Step(move.step.text(self.lang), self.statement.clause.sources)
+                said = in_currency(move.step.text(self.lang), self.statement.currency)
+                yield Step(said, self.statement.clause.sources)
                 told = move.step
             if move.basis is not None:
                 yield from assumptions
                 assumptions = []
-                yield from self.weighing(move.basis, place)
+                seen: set[str] = set()
+                for weighed in self.weighing(move.basis, place):
+                    if weighed.operation != "note" or weighed.text not in seen:
+                        yield weighed
+                    seen.add(weighed.text)
             yield from self.move(move, place)
         for condition in self.statement.clause.conditions:
             yield Step(condition.text(self.lang))
@@ -93,7 +98,8 @@ class _Teller:
     def weighing(self, basis: Basis, place: int) -> Iterator[Step]:
         """Say what the party weighs, key by key."""
         for part in basis.parts:
-            yield from self.weighing(part, place)
+            if basis.portions == () or any(part.weights.counts[place : place + 1]):
+                yield from self.weighing(part, place)
         if basis.portions:
             yield from self.parts(basis, place)
         if basis.day is None or not basis.weights[place] or (basis.parts and not isinstance(basis.key, TaxBase)):
@@ -114,8 +120,12 @@ class _Teller:
         """Say what each key of a mix gives."""
         for portion, part in zip(basis.portions, basis.parts, strict=True):
             whole, own = part.weights.total, part.weights[place]
+            if not own and isinstance(basis.key, TwoLevel):
+                continue
             by = part.of if part.key is None else part.key.text(self.lang)
-            text = f"{say(portion, self.lang)} {by}: {self.number(own)} / {self.number(whole)}."
+            text = (
+                f"{say(portion, self.lang)} {by}: {self.number(own, beside=True)} / {self.number(whole, beside=True)}."
+            )
             yield Step(text, operation="part", figures=(portion, own, whole))
 
     def move(self, move: Move, place: int) -> Iterator[Step]:
@@ -165,7 +175,7 @@ class _Teller:
     def shared(self, move: Move, place: int) -> Step:
         weights = move.weights if move.basis is not None else move.weights.shares
         weight, whole = weights[place], weights.total
-        fraction = f"{self.number(weight)} / {self.number(whole)}"
+        fraction = f"{self.number(weight, beside=True)} / {self.number(whole, beside=True)}"
         if whole == 1:
             fraction = self.number(weight)
         sign = "− " if move.operand < 0 else ""
@@ -181,7 +191,7 @@ class _Teller:
         if move.basis is not None:
             weight = move.basis.weights[place]
         of_year = "" if part == 1 else f" × {part}"
-        text = f"{self.number(weight)} × {self.about(move.operand)}{of_year} = {self.about(move.each[place])}."
+        text = f"{self.number(weight)} × {self.rate(move.operand)}{of_year} = {self.about(move.each[place])}."
         return Step(text, operation="charge + fee", figures=(move.operand, weight, part))
 
     def rounding(self) -> Iterator[Step]:
@@ -211,31 +221,26 @@ class _Teller:
 
     def about(self, amount: Fraction) -> str:
         """Write an exact amount, marked where its decimals do not end within four."""
-        shown = _shortest(amount, 4)
+        shown = shortest(amount, 4)
         said = worded(self.lang, "about ", "cirka ")
         return f"{'' if Fraction(shown) == amount else said}{self.money(shown)}"
 
-    def number(self, number: Fraction) -> str:
-        """Write a number exactly."""
-        if number.denominator == 1:
-            return say(Decimal(number.numerator), self.lang)
-        return str(number)
+    def rate(self, rate: Fraction) -> str:
+        """Write what is paid for one, with as many decimals as it takes."""
+        shown = shortest(rate, 12)
+        return self.money(shown) if Fraction(shown) == rate else self.about(rate)
+
+    def number(self, number: Fraction, *, beside: bool = False) -> str:
+        """Write a number exactly; a fraction beside a stroke stands in brackets."""
+        shown = shortest(number, 6)
+        if Fraction(shown) == number:
+            return say(shown, self.lang)
+        return f"({number})" if beside else str(number)
 
     def factor(self, factor: Fraction) -> str:
         """Write a factor as a decimal number where that is exact, and else as a fraction."""
-        shown = _shortest(factor, 8)
+        shown = shortest(factor, 8)
         return say(shown, self.lang) if Fraction(shown) == factor else str(factor)
-
-
-def _shortest(number: Fraction, places: int) -> Decimal:
-    """Give a number with at most so many decimals, without zeros at the end."""
-    while places and (number * 10 ** (places - 1)).denominator == 1:
-        places -= 1
-    rounded = in_units(number, Decimal(1).scaleb(-places))
-    while places and not rounded.as_tuple().digits[-1]:
-        places -= 1
-        rounded = in_units(Fraction(rounded), Decimal(1).scaleb(-places))
-    return rounded
 
 
 _SWEDISH = {

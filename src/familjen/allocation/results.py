@@ -14,6 +14,8 @@ __all__ = ["cover_deficit", "pay_surplus_out"]
 def pay_surplus_out(step: SurplusRule, run: Run) -> None:
     """Pay out what exceeds the threshold and the equity floor."""
     result = _result(run)
+    if step.equity_floor is not None:
+        run.amount("equity", needed=False)
     if result is None or result <= 0:
         run.note(Move("note", "no surplus"))
         return
@@ -32,6 +34,8 @@ def pay_surplus_out(step: SurplusRule, run: Run) -> None:
 def cover_deficit(step: DeficitRule, run: Run) -> None:
     """Let equity, if so agreed, and then the parties cover what is missing."""
     result = _result(run)
+    if step.equity_first:
+        run.amount("equity", needed=False)
     if result is None or result >= 0:
         run.note(Move("note", "no deficit"))
         return

@@ -12,7 +12,7 @@ from familjen.amounts.exact import multiple
 from familjen.amounts.remainders import by_remainders
 from familjen.errors import InvalidValueError
 
-__all__ = ["Rounding", "in_units", "to_units"]
+__all__ = ["Rounding", "in_units", "shortest", "to_units"]
 
 _REMAINDERS = "largest-remainder"
 
@@ -98,3 +98,18 @@ def _unscaled(exact: Vector, parties: Sequence[str], unit: Decimal, units: int) 
     order = sorted(range(len(parts)), key=lambda place: (-parts[place][1], -abs(exact.counts[place]), parties[place]))
     up = set(order[:left])
     return [whole + (place in up) for place, (whole, _) in enumerate(parts)]
+
+
+def shortest(number: Fraction, places: int) -> Decimal:
+    """Give a number with at most so many decimals, without zeros at the end.
+
+    >>> shortest(Fraction(3, 2), 4), shortest(Fraction(1, 3), 4)
+    (Decimal('1.5'), Decimal('0.3333'))
+    """
+    while places and (number * 10 ** (places - 1)).denominator == 1:
+        places -= 1
+    rounded = in_units(number, Decimal(1).scaleb(-places))
+    while places and not rounded.as_tuple().digits[-1]:
+        places -= 1
+        rounded = in_units(Fraction(rounded), Decimal(1).scaleb(-places))
+    return rounded

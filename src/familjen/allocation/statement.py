@@ -12,7 +12,7 @@ import attrs
 from familjen.allocation.assumption import assumptions_of
 from familjen.allocation.basis import Basis
 from familjen.allocation.grid import as_html, as_lines, written
-from familjen.allocation.rounding import in_units
+from familjen.allocation.rounding import in_units, shortest
 from familjen.allocation.run import Check, Move
 from familjen.allocation.vector import Vector
 from familjen.dates import ReferenceDate
@@ -24,7 +24,7 @@ from familjen.places import Statistics
 if TYPE_CHECKING:
     from familjen.allocation.explanation import Explanation
 
-__all__ = ["Charge", "Statement", "grouped"]
+__all__ = ["Charge", "Statement"]
 
 _YEAR_END = ReferenceDate(12, 31, years_before=1)
 
@@ -208,7 +208,7 @@ class Statement:
                 {"what": check.what, "holds": check.holds, "charged": str(check.charged), "limit": str(check.limit)}
                 for check in self.checks
             ],
-            "clause": self.clause.text(lang),
+            "clause": self.clause.text(lang, self.currency),
             "made_by": self.made_by,
             "data": list(self.sources),
         }
@@ -281,11 +281,6 @@ class Statement:
         return as_html(*self.table(), self.notes())
 
 
-def grouped(weight: Fraction) -> str:
-    """Write a whole number with thousands separated, and a fraction as it is."""
-    return f"{weight.numerator:,}" if weight.denominator == 1 else str(weight)
-
-
 def _plain(weight: Fraction) -> int | Fraction:
     return weight.numerator if weight.denominator == 1 else weight
 
@@ -300,11 +295,11 @@ def _sources(basis: Basis) -> list[str]:
 
 
 def _grouped(weight: Fraction, lang: str) -> str:
-    if lang == "sv" and weight.denominator == 1:
-        return written(Decimal(weight.numerator), lang)
-    if weight.denominator > 10**4:
-        return f"{float(weight):,.4f}" if lang == "en" else f"{float(weight):.4f}".replace(".", ",")
-    return grouped(weight)
+    """Write a weight: with decimals where they end or a fraction would be long, and else as a fraction."""
+    shown = shortest(weight, 4)
+    if Fraction(shown) == weight or weight.denominator > 10**4:
+        return written(shown, lang)
+    return str(weight)
 
 
 def _percent(share: Fraction, lang: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import attrs
 
-from familjen.language import say, worded
+from familjen.language import in_currency, say, worded
 from familjen.model.keys.key import Key
 from familjen.model.kinds import tag_of
 from familjen.model.source import Source
@@ -113,8 +113,13 @@ class CostClause:
         made = tuple(Distribution(step) if isinstance(step, Key) else step for step in steps)
         return cls(made, **terms)
 
-    def text(self, lang: str = "en") -> str:
-        """Word the clause as an agreement would put it, numbered, in English (``"en"``) or Swedish (``"sv"``)."""
+    def text(self, lang: str = "en", currency: str = "SEK") -> str:
+        """Word the clause as an agreement would put it, numbered.
+
+        Args:
+            lang: English (``"en"``) or Swedish (``"sv"``).
+            currency: Currency of its amounts (ISO 4217); kronor are written kr.
+        """
         lines = [step.text(lang) for step in self.steps]
         unit = say(self.unit, lang)
         lines.append(
@@ -137,6 +142,7 @@ class CostClause:
                     f"Belopp anges {'in' if self.vat is Vat.INCLUSIVE else 'ex'}klusive moms.",
                 )
             )
+        lines = [in_currency(line, currency) for line in lines]
         lines += [condition.text(lang) for condition in self.conditions]
         return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 

@@ -30,7 +30,7 @@ def real_clause(clause_id: str) -> RealClause:
 
     >>> print(real_clause("ekommune-sunnmore").text())
     1. The cost is shared 30 % in equal parts and 70 % by number of inhabitants on 1 January the same year.
-    2. Amounts are whole multiples of 1 kr, given out by the method largest-remainder so that they sum to the total.
+    2. Amounts are whole multiples of 1 NOK, given out by the method largest-remainder so that they sum to the total.
     """
     for real in real_clauses():
         if real.id == clause_id:

@@ -54,7 +54,7 @@ class RealClause:
     def text(self, lang: str = "en") -> str:
         """Word the clause, or the conditions where there is no clause, in English (``"en"``) or Swedish (``"sv"``)."""
         if self.clause is not None:
-            return self.clause.text(lang)
+            return self.clause.text(lang, self.currency)
         return "\n".join(f"{number}. {condition.text(lang)}" for number, condition in enumerate(self.conditions, 1))
 
     def __repr__(self) -> str:

@@ -91,9 +91,9 @@ class MaxChange(Step):
         verb = worded(lang, "rises", "stiger") if self.upward_only else worded(lang, "changes", "ändras")
         return worded(
             lang,
-            f"No party's amount {verb} by more than {amount} kr per inhabitant{day} in a year; "
+            f"In a year no party's amount {verb} by more than {amount} kr per inhabitant{day}; "
             f"{_financing(self.financed_by, lang)}.",
-            f"Ingen parts belopp {verb} med mer än {amount} kr per invånare{day} på ett år; "
+            f"På ett år {verb} ingen parts belopp med mer än {amount} kr per invånare{day}; "
             f"{_financing(self.financed_by, lang)}.",
         )
 

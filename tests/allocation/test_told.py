@@ -1,0 +1,147 @@
+"""What statements tell: explanations that are right as written, rows, currencies, and what cannot be billed."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from familjen import ReferenceDate, allocate
+from familjen.errors import InvalidValueError
+from familjen.model import (
+    AmountLimit,
+    CostClause,
+    DeficitRule,
+    Distribution,
+    Equal,
+    Group,
+    Key,
+    MembershipTerms,
+    Population,
+    Rate,
+    SizeRebate,
+    SizeTier,
+    SurplusRule,
+    TaxBase,
+    TaxBaseRate,
+    Tier,
+    Tiered,
+    TwoLevel,
+)
+
+YEAR_END = ReferenceDate(12, 31, years_before=1)
+PEOPLE = Population(YEAR_END)
+PAIR = ["1283", "1260"]
+
+
+def bill(under: Any, **given: Any) -> Any:
+    """Bill Helsingborg and Bjuv 100 kr for 2016."""
+    return allocate(under, **({"year": 2016, "cost": 100, "parties": PAIR} | given))
+
+
+def test_weights_that_are_no_whole_numbers_are_written_so_that_they_can_be_reckoned() -> None:
+    """A weight that ends is written with decimals, another in brackets, so that the line is right as it stands."""
+    half = Tiered(PEOPLE, (Tier(Decimal(0), Fraction(1)), Tier(Decimal(10_000), Fraction(1, 2))))
+    assert "100 kr × 73,954.5 / 86,435.5" in str(bill(half).explain("1283"))
+    third = Tiered(PEOPLE, (Tier(Decimal(0), Fraction(1, 3)),))
+    assert "100 kr × (137909/3) / 50,957" in str(bill(third).explain("1283"))
+    assert "73,954.5" in bill(half).text()
+
+
+def test_small_rates_are_written_in_full() -> None:
+    """A rate per krona of tax base keeps all its decimals in the explanation."""
+    base = TaxBase(ReferenceDate(1, 1, years_before=2), YEAR_END)
+    made = bill(TaxBaseRate(Decimal("0.1098"), base), cost=None)
+    assert "× 0.0001098 kr = " in str(made.explain("1260"))
+
+
+def test_both_levels_are_told() -> None:
+    """A split in two levels says the group's part and the party's weight inside of it."""
+    levels = TwoLevel((Group(Fraction(1, 2), Equal(), parties=("12",)), Group(Fraction(1, 2), PEOPLE)))
+    made = bill(levels, parties=["12", *PAIR])
+    told = str(made.explain("1260"))
+    assert "50 % by number of inhabitants on 31 December the year before: 14,962 / 152,871." in told
+    assert "in equal parts: 0" not in told
+    assert "50 % in equal parts: 1 / 1." in str(made.explain("12"))
+    assert made.charge("12").name == "Skåne"
+
+
+def test_a_figure_is_told_once() -> None:
+    """A rebate by the size by which is shared says the same inhabitants once."""
+    rebate = SizeRebate(PEOPLE, PEOPLE, (SizeTier(Decimal(100_000), Fraction(1, 10)),))
+    assert str(bill(rebate).explain("1283")).count("had 137,909 inhabitants") == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "amounts"),
+    [
+        (SurplusRule(equity_floor=Decimal(50)), {"result": 0, "equity": 10}),
+        (DeficitRule(equity_first=True), {"result": 5, "equity": 9}),
+    ],
+)
+def test_equity_may_be_given_whatever_the_result(rule: Any, amounts: dict[str, int]) -> None:
+    """Equity that a rule may ask for is taken whether the year's result makes it ask or not."""
+    assert bill(CostClause.of(Equal(), rule), amounts=amounts).total == 100
+
+
+def test_a_deficit_without_a_rule_is_refused() -> None:
+    """A deficit is never passed over: a clause with a rule for surplus alone refuses it."""
+    with pytest.raises(InvalidValueError, match="deficit, -5, and the clause has no rule for one; add a DeficitRule"):
+        bill(CostClause.of(Equal(), SurplusRule()), amounts={"result": -5})
+    both = CostClause.of(Equal(), SurplusRule(), DeficitRule())
+    assert bill(both, amounts={"result": -5}).total == 105
+
+
+def test_words_are_in_the_agreements_currency() -> None:
+    """A clause in another currency is worded in it, in both languages, and so is the explanation."""
+    terms = MembershipTerms(entry_capital=Decimal(2))
+    clause = CostClause.of(Rate(Decimal(21), YEAR_END), AmountLimit(cap=Decimal(10**9)), membership=terms)
+    for lang in ("en", "sv"):
+        assert " kr" not in clause.text(lang, "NOK")
+        assert clause.text(lang, "NOK").count("NOK") == 4
+        assert "NOK" not in clause.text(lang)
+    told = str(bill(clause, cost=None, currency="NOK").explain("1260"))
+    assert " kr" not in told
+    assert "21 NOK per inhabitant" in told
+
+
+def test_rows_hold_what_a_spreadsheet_needs() -> None:
+    """Rows give party, name, year, weight, share, amount, kronor an inhabitant and change since last year."""
+    before = {"1283": 80}
+    row, other = bill(CostClause.of(PEOPLE, unit=Decimal(1)), last_year=before).to_rows()
+    assert row == {
+        "party": "1283",
+        "name": "Helsingborg",
+        "year": 2016,
+        "inhabitants": 137_909,
+        "share": Fraction(137_909, 152_871),
+        "amount": Decimal(90),
+        "currency": "SEK",
+        "per_inhabitant": Fraction(90, 137_909),
+        "change": 10,
+    }
+    assert other["change"] is None
+    by_parts = bill(Equal()).to_rows()[0]
+    assert by_parts["per_inhabitant"] == Fraction(50, 137_909)
+
+
+@pytest.mark.parametrize("key", [PEOPLE, Equal(), 0.3 * Equal() + 0.7 * PEOPLE])
+def test_who_weighs_nothing_changes_nobody(key: Key) -> None:
+    """A party of weight zero, added to those who share, changes nobody's amount; nor does the weights' scale."""
+    from familjen.model import Figures
+
+    weights = {"1283": 7, "1260": 3}
+    alone = bill(Figures.of("hours", weights))
+    more = bill(Figures.of("hours", {**weights, "1276": 0}), parties=[*PAIR, "1276"])
+    assert more.amounts == (*alone.amounts, 0)
+    for factor in (2, 1_000_003):
+        scaled = bill(Figures.of("hours", {party: weight * factor for party, weight in weights.items()}))
+        assert scaled.amounts == alone.amounts
+    assert bill(key).total == 100
+
+
+def test_pools_that_nobody_shares_are_refused() -> None:
+    """A cost pool that no step names or takes is an error with its remedy."""
+    clause = CostClause.of(Distribution(Equal(), pool="staff"))
+    with pytest.raises(InvalidValueError, match="no step shares 5 of 'rent'; add a Distribution"):
+        bill(clause, cost={"staff": 1, "rent": 5})
