@@ -405,7 +405,13 @@ def test_a_small_decimal_context_changes_nothing() -> None:
         assert narrow.to_json() == made.to_json()
 
 
-def test_a_fee_is_not_added_to_pools() -> None:
-    """A fee beside a cost that is given by pools is refused, since nobody says from which pool it is drawn."""
+def test_a_fee_is_drawn_from_a_pool() -> None:
+    """A fee beside a cost in several pools must say from which it is drawn; then it is drawn from that one."""
+    pools = {"rent": 100, "staff": 1_100}
     with pytest.raises(InvalidValueError, match=r"step 1 \(flat-fee\): the cost is given by pools"):
-        bill(FlatFee(Decimal(5)), Distribution(Equal()), cost={"rent": 100})
+        bill(FlatFee(Decimal(5)), Distribution(Equal()), cost=pools)
+    with pytest.raises(InvalidValueError, match="no cost pool 'cars'"):
+        bill(FlatFee(Decimal(5), pool="cars"), Distribution(Equal()), cost=pools)
+    made = bill(FlatFee(Decimal(5), pool="staff"), Distribution(Equal()), cost=pools)
+    assert [move.operand for move in made.moves if move.operation == "share"] == [1_200 - 55]
+    assert made.total == 1_200

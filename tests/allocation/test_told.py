@@ -14,6 +14,7 @@ from familjen.model import (
     DeficitRule,
     Distribution,
     Equal,
+    FlatFee,
     Group,
     Key,
     MembershipTerms,
@@ -27,6 +28,8 @@ from familjen.model import (
     Tier,
     Tiered,
     TwoLevel,
+    UnitPrice,
+    Usage,
 )
 
 YEAR_END = ReferenceDate(12, 31, years_before=1)
@@ -145,3 +148,37 @@ def test_pools_that_nobody_shares_are_refused() -> None:
     clause = CostClause.of(Distribution(Equal(), pool="staff"))
     with pytest.raises(InvalidValueError, match="no step shares 5 of 'rent'; add a Distribution"):
         bill(clause, cost={"staff": 1, "rent": 5})
+
+
+@pytest.mark.parametrize(
+    "fee",
+    [
+        Rate(Decimal(21), YEAR_END, parties=("1260",)),
+        FlatFee(Decimal(30), parties=("1260",)),
+        UnitPrice(Decimal(2), Usage("population", YEAR_END), parties=("1260",)),
+        TaxBaseRate(Decimal("0.1"), TaxBase(ReferenceDate(1, 1, years_before=2), YEAR_END), parties=("1260",)),
+    ],
+)
+def test_fees_may_be_for_some_only(fee: Any) -> None:
+    """A fee that names its payers is charged to them alone, and worded so; a payer who is not billed is refused."""
+    made = bill(CostClause.of(fee), cost=None)
+    assert made.charge("1283").amount == 0
+    assert made.charge("1260").amount > 0
+    assert "Each of 1260 pays" in fee.text()
+    assert "Var och en av 1260 betalar" in fee.text("sv")
+    with pytest.raises(InvalidValueError, match="1260 pays the fee and is not billed"):
+        bill(CostClause.of(fee), cost=None, parties=["1283", "1276"])
+
+
+def test_pools_may_be_charged_in_different_ways() -> None:
+    """One pool is charged by the unit and the rest of it shared, another shared by a key; nothing is left over."""
+    clause = CostClause.of(
+        UnitPrice(Decimal(1), Usage("population", YEAR_END), pool="hours"),
+        Distribution(Equal(), pool="hours"),
+        Distribution(PEOPLE, pool="office"),
+        unit=Decimal(1),
+    )
+    made = bill(clause, cost={"hours": 152_881, "office": 152_871})
+    assert made.amounts == (137_909 * 2 + 5, 14_962 * 2 + 5)
+    assert "for hours" in clause.text()
+    assert "för hours" in clause.text("sv")

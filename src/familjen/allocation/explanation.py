@@ -188,7 +188,7 @@ class _Teller:
             text = f"{worded(self.lang, 'Deductible', 'Självrisk')}: {self.about(move.each[place])}."
             return Step(text, operation="charge +", figures=(move.each[place],))
         weight = Fraction(1) if move.each[place] else Fraction(0)
-        if move.basis is not None:
+        if move.basis is not None and move.each[place]:
             weight = move.basis.weights[place]
         of_year = "" if part == 1 else f" × {part}"
         text = f"{self.number(weight)} × {self.rate(move.operand)}{of_year} = {self.about(move.each[place])}."

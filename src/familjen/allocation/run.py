@@ -149,20 +149,26 @@ class Run:
         whole_year = self.presence.over == 1 and min(self.presence.counts) == 1
         return each if whole_year else each.times(self.presence)
 
-    def charge(self, each: Sequence[Fraction], what: str, operand: Fraction, basis: Basis | None = None) -> None:
-        """Charge each party a fee of its own; where there is a cost, it is drawn from it.
+    def charge(
+        self,
+        each: Sequence[Fraction],
+        what: str,
+        operand: Fraction,
+        basis: Basis | None = None,
+        pool: str | None = None,
+    ) -> None:
+        """Charge each party a fee of its own; where there is a cost, it is drawn from it, or from a pool of it.
 
         Raises:
-            InvalidValueError: The cost is given by pools, so that nobody says from which one it is drawn.
+            InvalidValueError: The cost is given by pools and nobody says from which one it is drawn, or there is none
+                of that name.
         """
-        if self.pools and None not in self.pools:
-            reason = "the cost is given by pools, and a fee is drawn from the whole; give the cost as one amount"
-            raise InvalidValueError(reason, attribute="cost")
+        name = self.pool(pool) if self.pools or pool is not None else None
         paid = self.in_year(Vector.of(each, "fee"))
         self.note(Move("add-each", what, self.step, operand, basis=basis, each=paid))
         self.charges = self.charges.plus(paid)
-        if None in self.pools:
-            self.pools[None] -= paid.total
+        if name in self.pools:
+            self.pools[name] -= paid.total
 
     def move_to(self, charges: Sequence[Fraction], what: str) -> None:
         """Change each party's amount to another."""

@@ -46,7 +46,7 @@ def charge_per_inhabitant(step: Rate, run: Run) -> None:
     """Charge an amount per inhabitant."""
     basis = weigh(Population(step.reference), run.occasion)
     rate = Fraction(step.per_inhabitant)
-    run.charge(basis.weights.scaled(rate), "per inhabitant", rate, basis)
+    run.charge(_of_payers(step, basis.weights.scaled(rate), run), "per inhabitant", rate, basis, step.pool)
 
 
 @takes(TaxBaseRate)
@@ -54,7 +54,7 @@ def charge_per_mille(step: TaxBaseRate, run: Run) -> None:
     """Charge so many per mille of the tax base."""
     basis = weigh(step.base, run.occasion)
     rate = Fraction(step.per_mille) / 1000
-    run.charge(basis.weights.scaled(rate), "per krona of tax base", rate, basis)
+    run.charge(_of_payers(step, basis.weights.scaled(rate), run), "per krona of tax base", rate, basis, step.pool)
 
 
 @takes(UnitPrice)
@@ -62,16 +62,24 @@ def charge_per_unit(step: UnitPrice, run: Run) -> None:
     """Charge a price for each unit that was used."""
     basis = weigh(step.usage, run.occasion)
     price = Fraction(step.price)
-    run.charge(basis.weights.scaled(price), f"per unit of {basis.of}", price, basis)
+    fees = _of_payers(step, basis.weights.scaled(price), run)
+    run.charge(fees, f"per unit of {basis.of}", price, basis, step.pool)
 
 
 @takes(FlatFee)
 def charge_flat_fee(step: FlatFee, run: Run) -> None:
     """Charge the same sum to each."""
+    fee = Fraction(step.amount)
+    fees = Vector((1,) * len(run.occasion.parties)).scaled(fee)
+    run.charge(_of_payers(step, fees, run), "flat fee", fee, pool=step.pool)
+
+
+def _of_payers(step: Rate | TaxBaseRate | UnitPrice | FlatFee, fees: Vector, run: Run) -> Vector:
+    """Give the fees of those who pay them, and nothing for the others."""
+    if not step.parties:
+        return fees
     strangers = [party for party in step.parties if party not in run.occasion.parties]
     if strangers:
-        reason = f"{', '.join(strangers)} pays a flat fee and is not billed; correct the parties of the fee"
+        reason = f"{', '.join(strangers)} pays the fee and is not billed; correct the parties of the fee"
         raise InvalidValueError(reason, attribute="parties")
-    fee = Fraction(step.amount)
-    payers = step.parties or run.occasion.parties
-    run.charge(Vector(tuple([int(party in payers) for party in run.occasion.parties])).scaled(fee), "flat fee", fee)
+    return fees.times(Vector(tuple([int(party in step.parties) for party in run.occasion.parties])))

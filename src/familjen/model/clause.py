@@ -11,6 +11,7 @@ from familjen.model.keys.key import Key
 from familjen.model.kinds import tag_of
 from familjen.model.source import Source
 from familjen.model.steps.cost import BaseCost
+from familjen.model.steps.limits import OTHERS, OUTSIDE
 from familjen.model.steps.result import DeficitRule, SurplusRule
 from familjen.model.steps.sharing import Distribution, FlatFee, Rate, TaxBaseRate, UnitPrice
 from familjen.model.steps.step import Phase, Step
@@ -19,6 +20,8 @@ from familjen.validators import is_a, is_positive_amount, is_text, one_of, optio
 
 __all__ = ["CostClause"]
 
+_PARTY_FIELDS = {"party", "parties", "carried_by", "financed_by"}
+_NOBODY = {OTHERS, OUTSIDE}
 _PHASES = {
     Phase.COST: "says what there is to share",
     Phase.SHARING: "shares the cost",
@@ -58,7 +61,7 @@ def _objections(steps: tuple[Step, ...]) -> Iterator[str]:
 def _pool_objections(steps: tuple[Step, ...]) -> Iterator[str]:
     spent: set[str | None] = set()
     for number, step in enumerate(steps):
-        if None in spent and isinstance(step, Rate | TaxBaseRate | UnitPrice | FlatFee):
+        if isinstance(step, Rate | TaxBaseRate | UnitPrice | FlatFee) and step.pool in spent:
             yield f"item {number}: a step before has shared all the cost; move this fee before that one"
         if isinstance(step, Distribution):
             if step.pool in spent:
@@ -155,6 +158,33 @@ class CostClause:
         """
         for number, step in enumerate(self.steps):
             yield from _keys(step, f"steps[{number}]")
+
+    def all_parties(self) -> Iterator[tuple[str, str]]:
+        """Give the id of each party that steps and keys name, with its place in the clause.
+
+        >>> from familjen.model import Equal, FlatFee, Subset
+        >>> clause = CostClause.of(FlatFee(Decimal(5), parties=("1260",)), Subset(("1283",), Equal()))
+        >>> list(clause.all_parties())
+        [('steps[0].parties[0]', '1260'), ('steps[1].key.parties[0]', '1283')]
+        """
+        for number, step in enumerate(self.steps):
+            for place, name, value in _fields(step, f"steps[{number}]"):
+                if name in _PARTY_FIELDS and isinstance(value, str) and value not in _NOBODY:
+                    yield place, value
+
+
+def _fields(noun: object, place: str) -> Iterator[tuple[str, str, Any]]:
+    """Give each field of a noun and of those inside of it: its place, its name, its value, tuples item by item."""
+    kind = type(noun)
+    if not attrs.has(kind):
+        return
+    for field in attrs.fields(kind):
+        value: Any = getattr(noun, field.name)
+        items = cast("tuple[object, ...]", value) if type(value) is tuple else None
+        for number, item in enumerate((value,) if items is None else items):
+            path = f"{place}.{field.name}" if items is None else f"{place}.{field.name}[{number}]"
+            yield path, field.name, item
+            yield from _fields(item, path)
 
 
 def _keys(noun: object, place: str) -> Iterator[tuple[str, Key]]:

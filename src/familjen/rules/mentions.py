@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from familjen.language import Phrase
-from familjen.model import Activity, Cooperation, FixedShares, Participation
+from familjen.model import Activity, Cooperation, Participation
 from familjen.rules.entries import Entry
 
 if TYPE_CHECKING:
@@ -122,10 +122,8 @@ def _in_agreements(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator
             yield from _parts(entry, PARTY, "parties", agreement.parties)
             continue
         yield from _one(entry, THE_HOST, "host", agreement.host)
-        for place, key in () if agreement.cost_clause is None else agreement.cost_clause.all_keys():
-            if isinstance(key, FixedShares):
-                ids = tuple(share.party for share in key.shares)
-                yield from _ids(entry, PAYER, f"cost_clause.{place}.shares", ids, "[{}].party")
+        for place, party in () if agreement.cost_clause is None else agreement.cost_clause.all_parties():
+            yield from _one(entry, PAYER, f"cost_clause.{place}", party)
 
 
 def _in_networks(coop: Cooperation, entry_at: Mapping[str, Entry]) -> Iterator[Mention]:

@@ -1,5 +1,6 @@
 """Parts in agreements and services that do not go together are found."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.rules.drawn import clean, coop_of, look, messy
 
 from familjen import model
 from familjen.model import participations
+from familjen.rules import check as check_all
 
 CONTRACT = model.LegalForm.CONTRACT
 THIRDS = model.CostClause.of(model.FixedShares.of({"1283": Fraction(2, 3), "1260": Fraction(1, 3)}))
@@ -200,4 +202,34 @@ def test_circles_against_walking(replaced: list[int]) -> None:
             circles.add(frozenset(trail))
     assert found(coop_of(agreements=agreements)) == [
         ("FAM112", f"$.agreements[{first}].supersedes") for first in sorted(map(min, circles))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "place"),
+    [
+        ((model.Subset(("1260",), model.Equal()),), "steps[0].key.parties[0]"),
+        ((model.FlatFee(Decimal(5), parties=("1260",)), model.Equal()), "steps[0].parties[0]"),
+        ((model.Deductible(Decimal(5), "1260"), model.Equal()), "steps[0].carried_by"),
+        ((model.Equal(), model.AmountLimit(floor=Decimal(5), financed_by="1260")), "steps[1].financed_by"),
+        ((model.Bounded(model.Equal(), (model.Bound(party="1260"),)),), "steps[0].key.bounds[0].party"),
+        ((model.Figures.of("hours", {"1283": 1, "1260": 2}),), "steps[0].key.figures[1].party"),
+        (
+            (model.TwoLevel((model.Group(Fraction(1), model.Equal(), parties=("1260",)),)),),
+            "steps[0].key.groups[0].parties[0]",
+        ),
+    ],
+)
+def test_every_party_of_a_clause_is_a_party(steps: tuple[Any, ...], place: str) -> None:
+    """Whoever stands anywhere in a clause must be a party; the words for all others are nobody."""
+    parties = (model.Municipality("1283", "Helsingborg", "12"), model.Municipality("1260", "Bjuv", "12"))
+    signed = participations(["1283"])
+    fee = model.Agreement("a", "A", model.LegalForm.CIVIL_LAW, parties=signed, cost_clause=model.CostClause.of(*steps))
+    coop = model.Cooperation("c", "C", other_parties=parties, agreements=(fee,))
+    found = [(finding.code, finding.path) for finding in check_all(coop, select=["FAM116"])]
+    assert found == [("FAM116", f"$.agreements[0].cost_clause.{place}")]
+    unlisted = attrs.evolve(fee, parties=())
+    strange = model.Cooperation("c", "C", other_parties=parties[:1], agreements=(unlisted,))
+    assert [finding.path for finding in check_all(strange, select=["FAM101"])] == [
+        f"$.agreements[0].cost_clause.{place}"
     ]

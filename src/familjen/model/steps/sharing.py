@@ -74,15 +74,16 @@ class Rate(Step):
     """Amount per inhabitant and year, in the agreement's currency."""
     reference: ReferenceDate | None = attrs.field(default=None, validator=optional(one_of(ReferenceDate)))
     """The day on which inhabitants are counted; ``None`` when the agreement does not say: then whoever bills must."""
+    parties: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_identifier))
+    """Ids of those who pay it; empty for all."""
+    pool: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_identifier))
+    """The cost pool that it is drawn from, where the cost is given by pools."""
 
     def text(self, lang: str = "en") -> str:
         """Say in words what it does."""
         day = on_day(Population(self.reference), lang)
-        return worded(
-            lang,
-            f"Each party pays {say(self.per_inhabitant, 'en')} kr per inhabitant{day}.",
-            f"Varje part betalar {say(self.per_inhabitant, 'sv')} kr per invånare{day}.",
-        )
+        per = worded(lang, "kr per inhabitant", "kr per invånare")
+        return f"{_payers(self, lang)} {say(self.per_inhabitant, lang)} {per}{day}."
 
 
 @register
@@ -95,14 +96,15 @@ class TaxBaseRate(Step):
     """Kronor per thousand kronor of tax base."""
     base: TaxBase = attrs.field(validator=one_of(TaxBase))
     """How the tax base is measured."""
+    parties: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_identifier))
+    """Ids of those who pay it; empty for all."""
+    pool: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_identifier))
+    """The cost pool that it is drawn from, where the cost is given by pools."""
 
     def text(self, lang: str = "en") -> str:
         """Say in words what it does."""
-        return worded(
-            lang,
-            f"Each party pays {say(self.per_mille, 'en')} per mille, {self.base.text('en')}.",
-            f"Varje part betalar {say(self.per_mille, 'sv')} promille, {self.base.text('sv')}.",
-        )
+        per = worded(lang, "per mille", "promille")
+        return f"{_payers(self, lang)} {say(self.per_mille, lang)} {per}, {self.base.text(lang)}."
 
 
 @register
@@ -115,14 +117,15 @@ class UnitPrice(Step):
     """Price of a unit, in the agreement's currency; 1 where the figures are each party's own costs."""
     usage: Usage = attrs.field(validator=one_of(Usage))
     """What is counted."""
+    parties: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_identifier))
+    """Ids of those who pay it; empty for all."""
+    pool: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_identifier))
+    """The cost pool that it is drawn from, where the cost is given by pools."""
 
     def text(self, lang: str = "en") -> str:
         """Say in words what it does."""
-        return worded(
-            lang,
-            f"Each party pays {say(self.price, 'en')} kr per unit, {self.usage.text('en')}.",
-            f"Varje part betalar {say(self.price, 'sv')} kr per enhet, {self.usage.text('sv')}.",
-        )
+        per = worded(lang, "kr per unit", "kr per enhet")
+        return f"{_payers(self, lang)} {say(self.price, lang)} {per}, {self.usage.text(lang)}."
 
 
 @register
@@ -135,10 +138,19 @@ class FlatFee(Step):
     """What each pays, in the agreement's currency."""
     parties: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_identifier))
     """Ids of those who pay it; empty for all."""
+    pool: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_identifier))
+    """The cost pool that it is drawn from, where the cost is given by pools."""
 
     def text(self, lang: str = "en") -> str:
         """Say in words what it does."""
-        whom = worded(lang, "Each party", "Varje part")
-        if self.parties:
-            whom = f"{worded(lang, 'Each of', 'Var och en av')} {listed(self.parties, lang)}"
-        return f"{whom} {worded(lang, 'pays a flat', 'betalar en fast avgift på')} {say(self.amount, lang)} kr."
+        flat = worded(lang, "a flat", "en fast avgift på")
+        return f"{_payers(self, lang)} {flat} {say(self.amount, lang)} kr."
+
+
+def _payers(fee: Rate | TaxBaseRate | UnitPrice | FlatFee, lang: str) -> str:
+    """Say who pays a fee, and for which pool."""
+    whom = worded(lang, "Each party", "Varje part")
+    if fee.parties:
+        whom = f"{worded(lang, 'Each of', 'Var och en av')} {listed(fee.parties, lang)}"
+    said = f"{whom} {worded(lang, 'pays', 'betalar')}"
+    return said if fee.pool is None else f"{said}{worded(lang, f' for {fee.pool}', f' för {fee.pool}')}"

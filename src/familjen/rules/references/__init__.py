@@ -21,7 +21,7 @@ RULES: tuple[Rule, ...] = (
     doubles.repeated_id,
     roles.partner_as_party,
     roles.party_as_partner,
-    agreements.share_without_party,
+    agreements.payer_without_agreement,
     agreements.service_outside_agreement,
     disagreements.unknown_adopted_claim,
     roles.coordinator_outside_network,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from familjen.findings import Finding, Severity
 from familjen.language import Phrase
-from familjen.model import Agreement, Cooperation, FixedShares
+from familjen.model import Agreement, Cooperation
 from familjen.rules.index import index_of
 from familjen.rules.mentions import PROVIDER, RECIPIENT
 from familjen.rules.rule import rule
@@ -13,9 +13,9 @@ from familjen.rules.rule import rule
 __all__ = [
     "circular_succession",
     "host_not_a_party",
+    "payer_without_agreement",
     "provider_is_recipient",
     "service_outside_agreement",
-    "share_without_party",
 ]
 
 _SHOWN = 5
@@ -175,20 +175,21 @@ def circular_succession(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
 
 @rule(
     "FAM116",
-    "share-without-party",
+    "payer-without-agreement",
     Severity.ERROR,
-    message="The cost clause of {noun} gives a share to {party}, which is not a party to it.",
-    hint="Add it to the parties, or give its share to the others.",
+    message="The cost clause of {noun} names {party}, which is not a party to it.",
+    hint="Add it to the parties, or take it out of the clause.",
     since="2026.11.0",
 )
-def share_without_party(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
+def payer_without_agreement(coop: Cooperation, _on: dt.date | None) -> Iterator[Finding]:
     """A cost clause bills somebody who has not agreed to it.
 
     Checks:
-        That each fixed share of a cost belongs to a party to the agreement, where its parties are listed.
+        That each id in the steps and keys of a cost clause, such as that of a fixed share, a fee or a bound, is that of
+        a party to the agreement, where its parties are listed.
 
     Why:
-        Whoever is not a party is not bound to pay; the others would be short of its share.
+        Whoever is not a party is not bound to pay; the others would be short of its share, and no bill can be made.
 
     Example:
         >>> parties = (Municipality("1283", "Helsingborg", "12"), Municipality("1280", "Malmö", "12"))
@@ -197,8 +198,8 @@ def share_without_party(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         >>> fee = Agreement("avgift", "Membership", LegalForm.CIVIL_LAW, parties=one, cost_clause=clause)
         >>> coop = Cooperation("par", "A pair", other_parties=parties, agreements=(fee,))
         >>> print(*check(coop))
-        The cost clause of agreement 'avgift' gives a share to Malmö (1280), which is not a party to it. Add it to the
-        parties, or give its share to the others. [FAM116]
+        The cost clause of agreement 'avgift' names Malmö (1280), which is not a party to it. Add it to the parties, or
+        take it out of the clause. [FAM116]
 
     Remedy:
         >>> fee = Agreement("avgift", "Membership", LegalForm.CIVIL_LAW, parties=both, cost_clause=clause)
@@ -207,7 +208,7 @@ def share_without_party(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         0
 
     References:
-        `FixedShares.shares` and `Agreement.parties`.
+        `Agreement.cost_clause` and `Agreement.parties`.
     """
     index = index_of(coop)
     for i, agreement in enumerate(coop.agreements):
@@ -215,14 +216,13 @@ def share_without_party(coop: Cooperation, _on: dt.date | None) -> Iterator[Find
         if clause is None or not agreement.parties:
             continue
         parties = _parties(agreement)
-        for place, key in clause.all_keys():
-            for j, share in enumerate(key.shares if isinstance(key, FixedShares) else ()):
-                if share.party not in parties:
-                    yield share_without_party.found(
-                        f"$.agreements[{i}].cost_clause.{place}.shares[{j}].party",
-                        noun=index.entry_at[f"$.agreements[{i}]"],
-                        party=index.party(share.party),
-                    )
+        for place, party in clause.all_parties():
+            if party not in parties:
+                yield payer_without_agreement.found(
+                    f"$.agreements[{i}].cost_clause.{place}",
+                    noun=index.entry_at[f"$.agreements[{i}]"],
+                    party=index.party(party),
+                )
 
 
 @rule(
