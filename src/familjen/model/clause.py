@@ -180,9 +180,10 @@ def _fields(noun: object, place: str) -> Iterator[tuple[str, str, Any]]:
         return
     for field in attrs.fields(kind):
         value: Any = getattr(noun, field.name)
-        items = cast("tuple[object, ...]", value) if type(value) is tuple else None
-        for number, item in enumerate((value,) if items is None else items):
-            path = f"{place}.{field.name}" if items is None else f"{place}.{field.name}[{number}]"
+        several = type(value) is tuple
+        items: tuple[Any, ...] = cast("tuple[Any, ...]", value) if several else (value,)
+        for number, item in enumerate(items):
+            path = f"{place}.{field.name}[{number}]" if several else f"{place}.{field.name}"
             yield path, field.name, item
             yield from _fields(item, path)
 
