@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from familjen.datasets import RealClause, real_clauses
+from familjen.places import municipality
 
 __all__ = ["page", "write"]
 
@@ -39,7 +40,7 @@ def _section(real: RealClause) -> str:
         lines.append("\nPublished:\n")
         for figure in real.figures:
             when = "" if figure.year is None else f", {figure.year}"
-            whose = "" if figure.party is None else f", {figure.party}"
+            whose = "" if figure.party is None else f", {municipality(figure.party).name}"
             lines.append(f"- {figure.what}{whose}{when}: {figure.amount:,}")
     lines.append(f"\n{real.note}\n")
     for source in real.sources:
