@@ -1,5 +1,7 @@
 """Linear programs are solved exactly, with a proof."""
 
+import subprocess
+import sys
 from fractions import Fraction
 from itertools import combinations
 
@@ -82,3 +84,10 @@ def test_what_has_no_least_value_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
         minimise([one, one], [[one, -one]], [-one])
     with pytest.raises(FamiljenError, match="is not one exactly"):
         minimise([one, one], [[Fraction(0), one]], [one])
+
+
+def test_the_solver_is_silent() -> None:
+    """Solving prints nothing, not even the solver's banner."""
+    code = "from fractions import Fraction as F; import familjen.optimise as o; o.minimise([F(1)], [[F(1)]], [F(1)])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert done.stdout + done.stderr == ""

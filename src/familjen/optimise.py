@@ -91,7 +91,7 @@ def _basis(costs: Numbers, rows: Sequence[Numbers], right: Numbers) -> list[int]
     """Let HiGHS solve the program, and give the numbers of the basic variables; rows' own come after the others."""
     import highspy
 
-    kind: Any = highspy.Highs
+    kind: Any = highspy.Highs.__bases__[0]  # the class itself prints a banner when it is made, this one does not
     solver = kind()
     for option, value in (("output_flag", False), ("threads", 1)):
         solver.setOptionValue(option, value)

@@ -326,7 +326,7 @@ def test_self_cost_is_tested() -> None:
         ((FlatFee(Decimal(10**6)), Equal()), {}, "the fees bring in more than the cost"),
         ((Deductible(Decimal(1), "0114"), Equal()), {}, "'0114' carries the deductible and is not billed"),
         ((Indexation(2014, (IndexPart("PKV"),)), Equal()), {}, "there is no change of PKV for 2015"),
-        ((Equal(),), {"indices": {"PKV": 3}}, "is not a mapping from index to year and change"),
+        ((Equal(),), {"indices": {"PKV": 3}}, "is not a mapping from index to year, an int, and change"),
         ((Indexation(2020, (IndexPart("PKV"),)), Equal()), {}, "lies before the base year 2020"),
         ((TwoLevel((Group(Fraction(1), Equal(), parties=("1283",)),)),), {}, "is in no group"),
         ((Subset(("0114",), Equal()),), {}, "0114 carries a part and is not billed"),

@@ -273,7 +273,7 @@ REFUSED: list[tuple[tuple[Step | Key, ...], dict[str, Any], str]] = [
     ((Equal(),), {"cost": 1, "year": 0}, "is not a year"),
     ((Equal(),), {"cost": 1, "year": "2020"}, "is not a year"),
     ((Equal(),), {"cost": 1, "parties": []}, "nobody to bill"),
-    ((Equal(),), {"cost": 1, "parties": "abcd"}, "is one text"),
+    ((Equal(),), {"cost": 1, "parties": "abcd"}, "is no list of parties"),
     ((Equal(),), {"cost": 1, "parties": ["a", "a"]}, "'a' is billed twice"),
     ((Equal(),), {"cost": 1, "parties": ["a", 3]}, "3 is neither a party nor its id"),
     ((Equal(),), {"cost": 1, "reference": YEAR_END}, "needs no reference date"),

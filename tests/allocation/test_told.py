@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from familjen import ReferenceDate, allocate
+from familjen.allocation import exit_settlement
 from familjen.errors import InvalidValueError
 from familjen.model import (
     AmountLimit,
@@ -14,6 +15,7 @@ from familjen.model import (
     DeficitRule,
     Distribution,
     Equal,
+    ExitSettlement,
     FlatFee,
     Group,
     Key,
@@ -182,3 +184,52 @@ def test_pools_may_be_charged_in_different_ways() -> None:
     assert made.amounts == (137_909 * 2 + 5, 14_962 * 2 + 5)
     assert "for hours" in clause.text()
     assert "för hours" in clause.text("sv")
+
+
+@pytest.mark.parametrize("method", ["modified-webster", "hare", "", 3])
+def test_a_clause_names_a_method_that_can_round_it(method: Any) -> None:
+    """A method that needs a divisor beside, or is none, is refused when the clause is made, with those that can be."""
+    with pytest.raises(InvalidValueError, match="is not a method here; use one of largest-remainder, webster"):
+        CostClause.of(Equal(), method=method)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"statistics": "SCB"}, "'SCB' is not a Statistics"),
+        ({"values": "final"}, "'final' is not an IndexStatus; give IndexStatus.FINAL"),
+        ({"currency": "sek"}, "'sek' is not a currency code"),
+        ({"currency": ""}, "'' is not a currency code"),
+        ({"cost": {1: 1}}, "1 is no name of a cost pool"),
+        ({"cost": {None: 1}}, "None is no name of a cost pool"),
+        ({"parties": 5}, "5 is no list of parties; give a list"),
+        ({"indices": {"K": {"2016": Decimal(0)}}}, "not a mapping from index to year, an int"),
+        (
+            {"last_year": allocate(Equal(), year=2015, cost=1, parties=PAIR, currency="EUR")},
+            "is in EUR, this one in SEK",
+        ),
+    ],
+)
+def test_nothing_senseless_is_passed_over(given: dict[str, Any], said: str) -> None:
+    """What could not be used is refused in a sentence, never left out of account."""
+    with pytest.raises(InvalidValueError, match=said):
+        bill(Equal(), **given)
+
+
+def test_a_surplus_without_fees_needs_a_key() -> None:
+    """A surplus that is paid out by fees cannot be where there are none; the sentence says to give a key."""
+    with pytest.raises(InvalidValueError, match="all amounts are zero; give the step a key"):
+        bill(CostClause.of(PEOPLE, SurplusRule()), cost=-1_000)
+    made = bill(CostClause.of(PEOPLE, SurplusRule(Equal())), cost=-1_000)
+    assert made.amounts == (-500, -500)
+
+
+@pytest.mark.parametrize(
+    ("equity", "capital"),
+    [(Decimal("NaN"), {"a": Decimal(1)}), (1.5, {"a": Decimal(1)}), (1, {"a": Decimal(0)}), (1, {"a": Decimal(-1)})],
+)
+def test_a_settlement_needs_amounts(equity: Any, capital: dict[str, Decimal]) -> None:
+    """Equity that is no amount, and capital that is nothing or negative, settle nothing."""
+    clause = CostClause.of(Equal(), membership=MembershipTerms(exit=ExitSettlement.CAPITAL_SHARE))
+    with pytest.raises(InvalidValueError, match=r"equity|capital"):
+        exit_settlement(clause, "a", equity=equity, capital=capital)

@@ -1,6 +1,7 @@
 """From a clause, a year and a cost to what each party pays."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -97,11 +98,13 @@ def allocate(  # noqa: PLR0913 - what a bill depends on, each by its name
     Total            152,871          100,000.00
     """
     _check(year, reference)
-    _need_changes(indices or {})
+    _need_changes({} if indices is None else indices)
+    _need_kinds(statistics, values, currency)
     clause = _clause(under)
     payers, presence = _payers(under, clause, year, parties)
     pools = _pools(clause, cost, amounts or {})
     figures = Statistics.bundled() if statistics is None else statistics
+    money = currency or (under.currency if isinstance(under, Agreement) else "SEK")
     owners = under.owners if isinstance(under, Agreement) else ()
     run = Run(
         Occasion(tuple(payers), year, figures, reference, owners),
@@ -110,13 +113,13 @@ def allocate(  # noqa: PLR0913 - what a bill depends on, each by its name
         {name: _exact(amount, f"amounts[{name!r}]") for name, amount in (amounts or {}).items()},
         indices or {},
         values,
-        _before(last_year),
+        _before(last_year, money),
         frozenset([step.pool for step in clause.steps if isinstance(step, Distribution) and step.pool is not None]),
         charges=Vector((0,) * len(payers)),
     )
     _follow(clause, run)
     _need_use_of_reference(reference, run)
-    return _statement(under, clause, payers, run, together(pools.values()) if pools else None, currency)
+    return _statement(under, clause, payers, run, together(pools.values()) if pools else None, money)
 
 
 def _follow(clause: CostClause, run: Run) -> None:
@@ -197,7 +200,7 @@ def _statement(
     payers: Mapping[str, str],
     run: Run,
     cost: Fraction | int | None,
-    currency: str | None,
+    currency: str,
 ) -> Statement:
     whole = Rounding.of(run.charges, clause.unit)
     if not whole.is_whole and run.charges.total == cost:
@@ -214,7 +217,7 @@ def _statement(
         basis=bases[0] if len(bases) == 1 else None,
         clause=clause,
         agreement=under.id if isinstance(under, Agreement) else None,
-        currency=currency or (under.currency if isinstance(under, Agreement) else "SEK"),
+        currency=currency,
         reference=run.occasion.reference,
         moves=tuple(run.moves),
         checks=tuple(run.checks),
@@ -231,12 +234,27 @@ def _check(year: int, reference: ReferenceDate | None) -> None:
         raise InvalidValueError(f"{show(year)} is not a year", attribute="year")
 
 
+def _need_kinds(statistics: Any, values: Any, currency: Any) -> None:
+    """Refuse what would be passed over in silence, or fail later without a sentence."""
+    if statistics is not None and not isinstance(statistics, Statistics):
+        reason = f"{show(statistics)} is not a Statistics; use Statistics.bundled().with_series(...)"
+        raise InvalidValueError(reason, attribute="statistics")
+    if values is not None and type(values) is not IndexStatus:
+        raise InvalidValueError(f"{show(values)} is not an IndexStatus; give IndexStatus.FINAL", attribute="values")
+    if currency is not None and (type(currency) is not str or re.fullmatch("[A-Z]{3}", currency) is None):
+        reason = f"{show(currency)} is not a currency code: three capital letters (ISO 4217), such as 'SEK'"
+        raise InvalidValueError(reason, attribute="currency")
+
+
 def _need_changes(indices: Any) -> None:
     """Refuse changes of indices that are not given by index and year."""
-    if is_mapping(indices) and all(is_mapping(changes) for changes in indices.values()):
+    if is_mapping(indices) and all(
+        is_mapping(changes) and all(type(year) is int for year in changes) for changes in indices.values()
+    ):
         return
     reason = (
-        f"{show(indices)} is not a mapping from index to year and change; give {{'PKV': {{2027: Decimal('0.03')}}}}"
+        f"{show(indices)} is not a mapping from index to year, an int, and change; "
+        "give {'PKV': {2027: Decimal('0.03')}}"
     )
     raise InvalidValueError(reason, attribute="indices")
 
@@ -258,8 +276,8 @@ def _payers(
 ) -> tuple[dict[str, str], Vector]:
     """Give those who pay, id to name, in order, and how much of the year each is a party."""
     own = presence_in(under, clause.membership, year) if isinstance(under, Agreement) else None
-    if isinstance(parties, str):
-        raise InvalidValueError(f"{parties!r} is one text; give a list of parties", attribute="parties")
+    if isinstance(parties, str) or not isinstance(parties, Iterable | None):
+        raise InvalidValueError(f"{show(parties)} is no list of parties; give a list", attribute="parties")
     payers: dict[str, str] = {}
     names = _names()
     for party in own or {} if parties is None else parties:
@@ -301,6 +319,9 @@ def _pools(
     if isinstance(cost, Mapping):
         if not cost:
             raise InvalidValueError("there is no cost pool; give cost={'name': ...}", attribute="cost")
+        stranger = next((name for name in cost if type(name) is not str or not name), None)
+        if stranger is not None or None in cost:
+            raise InvalidValueError(f"{show(stranger)} is no name of a cost pool; give text", attribute="cost")
         return {name: _exact(amount, f"cost[{name!r}]") for name, amount in cost.items()}
     return {None: _exact(cost, "cost")}
 
@@ -319,10 +340,13 @@ def _exact(amount: Any, what: str) -> Fraction:
     return Fraction(amount)
 
 
-def _before(last_year: Any) -> dict[str, Fraction] | None:
+def _before(last_year: Any, currency: str) -> dict[str, Fraction] | None:
     if last_year is None:
         return None
     if isinstance(last_year, Statement):
+        if last_year.currency != currency:
+            reason = f"last year's statement is in {last_year.currency}, this one in {currency}; convert it first"
+            raise InvalidValueError(reason, attribute="last_year")
         return {party: Fraction(amount) for party, amount in zip(last_year.parties, last_year.amounts, strict=True)}
     if not isinstance(last_year, Mapping):
         reason = f"{show(last_year)} is neither a statement nor a mapping from party to amount"

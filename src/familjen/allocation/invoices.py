@@ -179,6 +179,9 @@ def reconcile(preliminary: Statement, final: Statement, *, due: dt.date | None =
     ---------------------------------------
     Total             100.00  90.00  -10.00
     """
+    for statement in (preliminary, final):
+        if not isinstance(statement, Statement):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidValueError(f"{show(statement)} is not a statement", attribute="statement")
     for name in ("year", "agreement", "currency"):
         one, other = getattr(preliminary, name), getattr(final, name)
         if one != other:

@@ -98,6 +98,8 @@ def leave(
     1442 gives notice on 2026-04-01 and is out on 2027-04-01. For 2027 it pays 18/73 of the year's amount. Equity and
     paid-in capital decide what it takes out.
     """
+    if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InvalidValueError(f"{show(agreement)} is not an agreement", attribute="agreement")
     if agreement.notice is None:
         reason = f"agreement {agreement.id!r} does not say how a party gives notice"
         raise InvalidValueError(reason, attribute="notice")

@@ -7,6 +7,7 @@ from fractions import Fraction
 from familjen.allocation.basis import weigh
 from familjen.allocation.occasion import Occasion
 from familjen.allocation.rounding import in_units
+from familjen.amounts.exact import ratio
 from familjen.dates import Period, ReferenceDate
 from familjen.errors import InvalidValueError
 from familjen.model import Agreement, CostClause, ExitSettlement, MembershipTerms, PartOfYear, Population
@@ -108,6 +109,10 @@ def exit_settlement(clause: CostClause, party: str, *, equity: Decimal | int, ca
         raise InvalidValueError("what it takes out is for all parties to agree on; no rule gives it", attribute="exit")
     if party not in capital:
         raise InvalidValueError(f"{party!r} has paid no capital in", attribute="party")
+    for name, amount in {"equity": equity, **{f"capital[{code!r}]": paid for code, paid in capital.items()}}.items():
+        ratio(amount, name.partition("[")[0], name)
+    if min(capital.values()) < 0 or not any(capital.values()):
+        raise InvalidValueError("the capital paid in is negative or nothing; give what each paid", attribute="capital")
     share = Fraction(0)
     if rule is ExitSettlement.CAPITAL_SHARE:
         share = Fraction(capital[party]) / sum(map(Fraction, capital.values()))

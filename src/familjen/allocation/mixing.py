@@ -153,7 +153,10 @@ def find_mix(
 
 
 def _named(keys: Any) -> dict[str, Key]:
-    named = dict(keys) if is_mapping(keys) else {f"key {number}": key for number, key in enumerate(keys, 1)}
+    given: Any = keys
+    if not isinstance(keys, Iterable):
+        raise InvalidValueError(f"{show(given)} is no list of keys", attribute="keys")
+    named: dict[str, Any] = dict(given) if is_mapping(given) else {f"key {n}": key for n, key in enumerate(given, 1)}
     for name, key in named.items():
         if not isinstance(key, Key):
             raise InvalidValueError(f"{name!r} is {show(key)}, which is not a key", attribute="keys")

@@ -138,7 +138,9 @@ class Run:
         weights = self.charges if basis is None else self.in_year(basis.weights)
         whole = sum(weights.counts)
         if not whole:
-            raise InvalidValueError(f"there is nothing by which to share {what}: every weight is zero", attribute="key")
+            raise InvalidValueError(
+                f"there is nothing by which to share {what}: all amounts are zero; give the step a key", attribute="key"
+            )
         above, under = amount.as_integer_ratio() if whole > 0 else (-amount).as_integer_ratio()
         each = shortened(tuple([count * above for count in weights.counts]), abs(whole) * under)
         self.note(Move("share", what, self.step, amount, basis=basis, weights=weights, each=each))

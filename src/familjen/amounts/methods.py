@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from familjen.errors import InvalidValueError, near_matches
 from familjen.validators import show
 
-__all__ = ["METHODS", "Method", "read_method"]
+__all__ = ["CLAUSE_METHODS", "METHODS", "Method", "read_method"]
 
 Method: TypeAlias = Literal[
     "largest-remainder",
@@ -50,6 +50,10 @@ _OTHER_NAMES: dict[str, Method] = {
     "hill": "huntington-hill",
     "harmonic-mean": "dean",
 }
+
+
+CLAUSE_METHODS: tuple[Method, ...] = tuple(method for method in METHODS if method != "modified-webster")
+"""The methods that a clause can name: all that need no first divisor beside."""
 
 
 def read_method(value: Any) -> Method:

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import attrs
 
+from familjen.amounts.methods import CLAUSE_METHODS
 from familjen.language import in_currency, say, worded
 from familjen.model.keys.key import Key
 from familjen.model.kinds import tag_of
@@ -16,7 +17,7 @@ from familjen.model.steps.result import DeficitRule, SurplusRule
 from familjen.model.steps.sharing import Distribution, FlatFee, Rate, TaxBaseRate, UnitPrice
 from familjen.model.steps.step import Phase, Step
 from familjen.model.terms import Condition, Invoicing, MembershipTerms, Vat
-from familjen.validators import is_a, is_positive_amount, is_text, one_of, optional, refuse, tuple_of
+from familjen.validators import is_a, is_positive_amount, is_text, matches, one_of, optional, refuse, tuple_of
 
 __all__ = ["CostClause"]
 
@@ -89,8 +90,12 @@ class CostClause:
     """The steps, in order: what there is to share, how it is shared, what limits the amounts, and the result."""
     unit: Decimal = attrs.field(default=Decimal("0.01"), kw_only=True, validator=is_positive_amount)
     """The amount that bills are a multiple of: 0.01 for öre, 1 for kronor, 1000 for thousands of kronor."""
-    method: str = attrs.field(default="largest-remainder", kw_only=True, validator=is_text)
-    """How the units left over by rounding are given out: a method of `familjen.apportion`."""
+    method: str = attrs.field(
+        default="largest-remainder",
+        kw_only=True,
+        validator=matches("|".join(CLAUSE_METHODS), f"a method here; use one of {', '.join(CLAUSE_METHODS)}"),
+    )
+    """How the units left over by rounding are given out: a method of `familjen.apportion` without a first divisor."""
     membership: MembershipTerms | None = attrs.field(
         default=None, kw_only=True, validator=optional(one_of(MembershipTerms))
     )
