@@ -85,3 +85,15 @@ def test_files(tmp_path: Path) -> None:
     assert table.rows[0].label == "Vårgårda"
     path.write_text("kSEK;2027\nVårgårda;1 000\n", "utf-8-sig")
     assert read_table(path).unit == "kSEK"
+
+
+def test_what_spreadsheets_leave_behind_is_none() -> None:
+    """Empty columns at the end and empty lines are none; lines are named by their numbers in the file all the same."""
+    table = table_from_csv("kSEK;2027;;\r\n\r\nBjuv;1;;\r\n;;;\r\nKlippan;2;;\r\nSumma kommuner;3;;\r\n")
+    assert table.columns == ("2027",)
+    assert [row.label for row in table.rows] == ["Bjuv", "Klippan"]
+    assert table.totals == (3,)
+    with pytest.raises(InvalidValueError, match=r"line 4 \('Klippan'\): 'x' is no number"):
+        table_from_csv("kSEK;2027\n\nBjuv;1\nKlippan;x")
+    with pytest.raises(InvalidValueError, match="column 2 has no heading"):
+        table_from_csv("kSEK;;2027\nBjuv;1;2")

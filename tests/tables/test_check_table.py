@@ -28,7 +28,7 @@ from familjen.model import (
     TaxBase,
     Usage,
 )
-from familjen.places import Series
+from familjen.places import Series, municipalities
 
 PAIR = ("Alingsås", "Vårgårda")
 THREE = {"1283": "Helsingborg", "1260": "Bjuv", "1276": "Klippan"}
@@ -270,3 +270,51 @@ def test_as_data() -> None:
     assert Fraction(told["fits"][0]["gaps"][0]["exact"]) == Fraction(97_735 * 12_472, 55_333)
     assert told["exact"]["rows"]["Vårgårda"] == ["20367", "21215", "22029"]
     assert repr(checked) == "<TableCheck 'ram': 5 findings, 10 keys near>"
+
+
+def test_where_no_key_can_be_told_it_is_said() -> None:
+    """A table without a year, or with a single row, says why no key was tried, in both languages."""
+    without = table_of({"Alingsås": (5,), "Vårgårda": (3,)}, columns=("Budget",))
+    alone = table_of({"Alingsås": (5,)}, columns=("2027",))
+    for table, said, swedish in ((without, "give year=", "ange year="), (alone, "one row", "en enda rad")):
+        found = check_table(table).findings
+        assert [finding.code for finding in found] == ["TAB104"]
+        assert said in found[0].message
+        assert swedish in check_table(table, lang="sv").findings[0].message
+        assert check_table(table).ok
+
+
+def test_a_large_table_is_searched_whole() -> None:
+    """All 290 municipalities and ten years are searched, and the key that made the table is found alone."""
+    codes_ = [place.code for place in municipalities()]
+    stats = Statistics.bundled()
+    columns = []
+    for year in range(2016, 2026):
+        day = dt.date(year - 1, 12, 31)
+        columns.append(
+            apportion(
+                10_000_000 + year, dict(zip(codes_, stats.values("population", codes_, day), strict=True)), unit=1
+            )
+        )
+    rows = {code: tuple(column[code] for column in columns) for code in codes_}
+    checked = check_table(table_of(rows, columns=tuple(map(str, range(2016, 2026))), unit="kr"))
+    assert [fit.key for fit in checked.fits if fit.reproduces] == [Population(ReferenceDate(12, 31, years_before=1))]
+    assert checked.exact is not None
+    assert [row.amounts for row in checked.exact.rows] == [row.amounts for row in checked.table.rows]
+
+
+@pytest.mark.parametrize(("unit", "grain"), [("mnkr", "0.1"), ("tkr", "1"), ("kr", "0.01")])
+def test_units_and_decimals(unit: str, grain: str) -> None:
+    """A table in millions, thousands or kronor, with its own decimals, is compared with a clause in kronor."""
+    scale = {"mnkr": 1_000_000, "tkr": 1_000, "kr": 1}[unit]
+    quantum = Decimal(grain) * scale
+    clause = CostClause.of(Population(ReferenceDate.fixed(dt.date(2025, 12, 31))), unit=quantum)
+    bill = allocate(clause, year=2027, cost=quantum * 1234, parties=["1489", "1442"])
+    rows = {name: (amount / scale,) for name, amount in zip(PAIR, bill.amounts, strict=True)}
+    table = table_of(rows, (quantum * 1234 / scale,), ("2027",), unit=unit)
+    checked = check_table(table, clause)
+    assert checked.findings == ()
+    assert checked.exact is not None
+    assert [row.amounts for row in checked.exact.rows] == [(amount / scale,) for amount in bill.amounts]
+    wrong = table_of({**rows, "Vårgårda": (rows["Vårgårda"][0] + 3 * Decimal(grain),)}, columns=("2027",), unit=unit)
+    assert "TAB101" in codes(check_table(wrong, clause))

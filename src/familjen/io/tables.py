@@ -43,10 +43,11 @@ def table_from_csv(
 ) -> PublishedTable:
     r"""Understand text in CSV form as a published table.
 
-    The first line holds the headings, the first column the rows' labels; a row, or a last column, called Total, Sum,
-    Summa or Totalt holds totals. Where there is a column of totals, the columns are parts of a whole. The corner may
-    name the unit. Fields are parted by semicolons, as a Swedish Excel writes them, by tabs or by commas. Spaces part
-    thousands. An empty field, or a dash, is an empty cell.
+    The first line holds the headings, the first column the rows' labels. A row or a last column called Total, Totals,
+    Sum, Summa or Totalt, or so and of what, holds totals; where there is such a column, the columns are parts of a
+    whole. The corner may name the unit. Fields are parted by semicolons, as a Swedish Excel writes them, by tabs or by
+    commas. Spaces part thousands. An empty field, or a dash, is an empty cell; lines that are wholly empty, and columns
+    at the end that are, as spreadsheets leave them, are none.
 
     Args:
         text: The text.
@@ -67,31 +68,15 @@ def table_from_csv(
     decimal = decimal or ("." if mark == "," else ",")
     if decimal not in {",", "."}:
         raise InvalidValueError(f"{decimal!r} is no decimal mark; use ',' or '.'", attribute="decimal")
-    if len(lines) < 2 or len(lines[0]) < 2:  # noqa: PLR2004 - headings and a row, labels and a column
+    if len(lines) < 2 or len(lines[0][1]) < 2:  # noqa: PLR2004 - headings and a row, labels and a column
         reason = "there is no table: give a line of headings and a row for each party, parted by ; or , or tabs"
         raise InvalidValueError(reason, attribute="text")
-    corner, *headings = (field.strip() for field in lines[0])
-    has_totals = len(headings) > 1 and headings[-1].casefold() in _TOTALS
-    rows: list[TableRow] = []
-    last: TableRow | None = None
-    for number, line in enumerate(lines[1:], 2):
-        if len(line) != len(lines[0]):
-            reason = f"line {number} has {len(line)} fields and the headings have {len(lines[0])}; correct the line"
-            raise InvalidValueError(reason, attribute="text")
-        label = line[0].strip()
-        if last is not None:
-            reason = f"line {number} ({label!r}) stands after the totals; move it before them"
-            raise InvalidValueError(reason, attribute="text")
-        if not label:
-            raise InvalidValueError(f"line {number} has no label; say who it is about", attribute="text")
-        cells = [_amount(field, decimal, f"line {number} ({label!r})") for field in line[1:]]
-        row = TableRow(label, tuple(cells[:-1] if has_totals else cells), total=cells[-1] if has_totals else None)
-        if label.casefold().rstrip(":") in _TOTALS:
-            last = row
-        else:
-            rows.append(row)
-    if not rows:
-        raise InvalidValueError("there are no rows but that of the totals", attribute="text")
+    corner, *headings = (field.strip() for field in lines[0][1])
+    nameless = next((number for number, heading in enumerate(headings, 2) if not heading), None)
+    if nameless is not None:
+        raise InvalidValueError(f"column {nameless} has no heading; give it one, such as a year", attribute="text")
+    has_totals = len(headings) > 1 and _is_total(headings[-1])
+    rows, last = _rows(lines[1:], 1 + len(headings), decimal, has_totals=has_totals)
     return PublishedTable(
         name,
         title or name,
@@ -104,15 +89,51 @@ def table_from_csv(
     )
 
 
-def _lines(text: str) -> tuple[str, list[list[str]]]:
-    """Find what parts the fields, and give the lines that are not empty."""
-    first = text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}").partition("\n")[0]
+def _rows(
+    lines: list[tuple[int, list[str]]], width: int, decimal: str, *, has_totals: bool
+) -> tuple[list[TableRow], TableRow | None]:
+    """Give the rows, and that of the totals if there is one."""
+    rows: list[TableRow] = []
+    last: TableRow | None = None
+    for number, line in lines:
+        if len(line) != width:
+            reason = f"line {number} has {len(line)} fields and the headings have {width}; correct the line"
+            raise InvalidValueError(reason, attribute="text")
+        label = line[0].strip()
+        if last is not None:
+            reason = f"line {number} ({label!r}) stands after the totals; move it before them"
+            raise InvalidValueError(reason, attribute="text")
+        if not label:
+            raise InvalidValueError(f"line {number} has no label; say who it is about", attribute="text")
+        cells = [_amount(field, decimal, f"line {number} ({label!r})") for field in line[1:]]
+        row = TableRow(label, tuple(cells[:-1] if has_totals else cells), total=cells[-1] if has_totals else None)
+        if _is_total(label):
+            last = row
+        else:
+            rows.append(row)
+    if not rows:
+        raise InvalidValueError("there are no rows but that of the totals", attribute="text")
+    return rows, last
+
+
+def _is_total(label: str) -> bool:
+    """Tell whether a row is that of the totals: it is called so, or so and of what, as in Summa kommuner."""
+    name = label.casefold().rstrip(":")
+    return name in _TOTALS or name.partition(" ")[0] in _TOTALS
+
+
+def _lines(text: str) -> tuple[str, list[tuple[int, list[str]]]]:
+    """Find what parts the fields; give the lines that hold anything, by number, without empty columns at the end."""
+    plain = text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")
+    first = plain.partition("\n")[0]
     mark = next((each for each in (";", "\t", ",") if each in first), ",")
-    reader = csv.reader(io.StringIO(text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")), delimiter=mark, strict=True)
+    reader = csv.reader(io.StringIO(plain), delimiter=mark, strict=True)
     try:
-        return mark, [line for line in reader if any(field.strip() for field in line)]
+        lines = [(reader.line_num, line) for line in reader if any(field.strip() for field in line)]
     except csv.Error as error:
         raise InvalidValueError(f"line {reader.line_num} is no CSV: {error}", attribute="text") from None
+    width = max((place for _, line in lines for place, field in enumerate(line, 1) if field.strip()), default=0)
+    return mark, [(number, line[:width]) for number, line in lines]
 
 
 def _amount(field: str, decimal: str, where: str) -> Decimal | None:

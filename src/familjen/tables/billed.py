@@ -40,8 +40,9 @@ def against(
     unit = 1 if isinstance(clause, Key) else kronor_of(sheet.table)
     gaps: list[CellGap] = []
     columns: list[tuple[Decimal, ...]] = []
-    for year, column, shared in zip(sheet.years, sheet.columns, sheet.shared, strict=True):
-        bill = _bill(clause, year, sheet.table.columns[column], multiple(unit, shared), sheet, figures, sheet.grain)
+    for one in sheet.columns:
+        year, column, heading = one.year, one.at, sheet.table.columns[one.at]
+        bill = _bill(clause, year, heading, multiple(unit, sheet.shared(one)), sheet, figures, sheet.grain)
         if set(bill.parties) != set(sheet.parties):
             reason = (
                 f"the bill for {year} is for {', '.join(sorted(bill.parties))}, the table has rows for "
@@ -58,7 +59,7 @@ def against(
     rows = zip(sheet.table.rows, zip(*columns, strict=True), strict=True)
     exact_rows = tuple([TableRow(row.label, amounts) for row, amounts in rows])
     totals = tuple([total_of(column) for column in columns])
-    headings = tuple([sheet.table.columns[column] for column in sheet.columns])
+    headings = tuple([sheet.table.columns[column.at] for column in sheet.columns])
     exact_one = attrs.evolve(sheet.table, columns=headings, rows=exact_rows, totals=totals, total=None, sources=())
     return gaps, exact_one
 

@@ -1,7 +1,8 @@
 """Checking a table that somebody has published."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from fractions import Fraction
 
 from familjen.amounts.exact import total_of
 from familjen.errors import InvalidValueError
@@ -15,13 +16,10 @@ from familjen.rules.economy.tables import ragged_rows, repeats
 from familjen.tables.billed import Follows, against
 from familjen.tables.candidates import candidates
 from familjen.tables.checked import Fit, TableCheck
-from familjen.tables.fitting import Sheet, exact_table, fit
-from familjen.tables.found import figure_off, totals_off, unknown_row
+from familjen.tables.fitting import Column, Sheet, exact_table, fit, score
+from familjen.tables.found import figure_off, not_tried, totals_off, unknown_row
 from familjen.tables.headings import grain_of, parties_of, years_of
 from familjen.validators import show
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 __all__ = ["check_table"]
 
@@ -61,7 +59,6 @@ def check_table(
 
     Complexity: one weighing for each key and column; the bundled statistics give some 600 keys.
 
-    >>> from decimal import Decimal
     >>> from familjen.model import PublishedTable, TableRow
     >>> rows = (TableRow("Alingsås", (Decimal(69_994),)), TableRow("Vårgårda", (Decimal(20_367),)))
     >>> table = PublishedTable("ram", "Shares of the cost", ("2027",), rows, totals=(Decimal(90_362),), unit="kSEK")
@@ -89,7 +86,8 @@ def check_table(
             for number, (row, code) in enumerate(zip(table.rows, codes, strict=True))
             if code is None
         ]
-        if sheet is None or None in codes:
+        findings += list(_too_little(table, sheet))
+        if sheet is None or None in codes or len(table.rows) == 1:
             return TableCheck(table, tuple(findings), lang=lang)
         tried = list(candidates(sheet.parties, sheet.years, figures))
         fits = _nearest(tried, sheet, figures)
@@ -109,34 +107,46 @@ def _sums(table: PublishedTable) -> Iterator[Finding]:
         yield from repeats("$", table, name, always=True)
 
 
+def _too_little(table: PublishedTable, sheet: Sheet | None) -> Iterator[Finding]:
+    """Say why no key was tried, where the table holds too little to tell one."""
+    if sheet is None:
+        yield not_tried(
+            table,
+            "no column has both a year in its heading and an amount to share; give year=, or headings such as 2027",
+            "ingen kolumn har både ett år i rubriken och ett belopp att fördela; ange year=, eller rubriker som 2027",
+        )
+    elif len(table.rows) == 1:
+        yield not_tried(table, "it has one row, which every key gives", "den har en enda rad, som varje nyckel ger")
+
+
 def _sheet(table: PublishedTable, codes: tuple[str | None, ...], years: tuple[int | None, ...]) -> Sheet | None:
     """Give what can be compared; ``None`` where no column has both a year and an amount that it shares."""
-    known: list[tuple[int, int, Decimal]] = []
+    grain = grain_of(table)
+    known: list[Column] = []
     for column, year in enumerate(years):
         printed = table.totals[column] if table.totals else None
         figures = [row.amounts[column] for row in table.rows]
         if printed is None and None not in figures:
             printed = total_of(figure for figure in figures if figure is not None)
         if year is not None and printed:
-            known.append((year, column, printed))
+            cells = tuple([(place, _units(cell, grain)) for place, cell in enumerate(figures) if cell is not None])
+            known.append(Column(column, year, _units(printed, grain), cells, is_off(table, column)))
     if not known or not table.rows:
         return None
-    return Sheet(
-        table,
-        tuple([code or "" for code in codes]),
-        tuple([year for year, _, _ in known]),
-        tuple([column for _, column, _ in known]),
-        tuple([shared for _, _, shared in known]),
-        grain_of(table),
-        frozenset([column for column in range(len(table.columns)) if is_off(table, column)]),
-    )
+    return Sheet(table, tuple([code or "" for code in codes]), tuple(known), grain)
+
+
+def _units(amount: Decimal, grain: Decimal) -> int:
+    """Count the units of what figures were rounded to in an amount, which is a whole number of them."""
+    return int(Fraction(amount) / Fraction(grain))
 
 
 def _nearest(keys: list[Key], sheet: Sheet, figures: Statistics) -> tuple[Fit, ...]:
     """Give the keys that come nearest, the one with most figures within a unit first, and all that reproduce it."""
-    fits = [found for key in keys if (found := fit(key, sheet, figures)) is not None]
-    fits.sort(key=lambda found: (-found.within, found.distance))
-    return tuple([found for number, found in enumerate(fits) if number < _SHOWN or found.reproduces])
+    scores = [found for key in keys if (found := score(key, sheet, figures)) is not None]
+    scores.sort(key=lambda found: (found.off, found.distance))
+    chosen = [found for number, found in enumerate(scores) if number < _SHOWN or found.reproduces]
+    return tuple([fit(found, sheet, figures) for found in chosen])
 
 
 def _is_trusted(nearest: Fit) -> bool:

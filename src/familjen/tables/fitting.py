@@ -9,60 +9,105 @@ import attrs
 from familjen.allocation import Occasion, weigh
 from familjen.allocation.vector import Vector
 from familjen.amounts import apportion
-from familjen.amounts.exact import total_of
+from familjen.amounts.exact import multiple, total_of
 from familjen.errors import FamiljenError
 from familjen.model import Key, PublishedTable, TableRow
 from familjen.places import Statistics
 from familjen.tables.checked import CellGap, Fit
 
-__all__ = ["Sheet", "exact_table", "fit"]
+__all__ = ["Column", "Score", "Sheet", "exact_table", "fit", "score"]
+
+
+@attrs.frozen
+class Column:
+    """A column to compare, in whole units of what figures were rounded to (kolumn)."""
+
+    at: int
+    """Its number in the table, from 0."""
+    year: int
+    """The year that it is for."""
+    shared: int
+    """What it shares: its total as printed, or else the sum of its figures."""
+    cells: tuple[tuple[int, int], ...]
+    """Each figure that is not empty, with the number of its row."""
+    is_broken: bool
+    """Whether its figures do not come to its total."""
 
 
 @attrs.frozen
 class Sheet:
-    """A table as numbers to compare: who, when, and the amount that each column shares (tabell att jämföra)."""
+    """A table as numbers to compare: who, and each column (tabell att jämföra)."""
 
     table: PublishedTable
     """The table."""
     parties: tuple[str, ...]
     """Id of the party of each row."""
-    years: tuple[int, ...]
-    """The year of each column that is compared."""
-    columns: tuple[int, ...]
-    """The numbers of those columns."""
-    shared: tuple[Decimal, ...]
-    """What each of them shares: its total as printed, or else the sum of its figures."""
+    columns: tuple[Column, ...]
+    """The columns that have a year and an amount to share."""
     grain: Decimal
     """What figures were rounded to."""
-    broken: frozenset[int]
-    """The numbers of the columns that do not come to their totals."""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the columns."""
+        return tuple([column.year for column in self.columns])
+
+    def shared(self, column: Column) -> Decimal:
+        """Give what a column shares, in the table's unit."""
+        amount: Decimal = multiple(column.shared, self.grain)
+        return amount
 
 
-def fit(key: Key, sheet: Sheet, statistics: Statistics) -> Fit | None:
-    """Compare each figure with what the key gives, before rounding; ``None`` where the key cannot be weighed."""
-    gaps: list[CellGap] = []
-    number, total = 0, Fraction(0)
-    grain = Fraction(sheet.grain)
-    for year, column, shared in zip(sheet.years, sheet.columns, sheet.shared, strict=True):
+@attrs.frozen
+class Score:
+    """How near a key comes to a table, in figures alone (poäng)."""
+
+    key: Key
+    """The key."""
+    cells: int
+    """How many figures were compared."""
+    off: int
+    """How many lie further than one unit from the key's."""
+    distance: Fraction
+    """All distances added up, in whole units of what figures were rounded to."""
+    reproduces: bool
+    """Whether all that is off is one figure at most in each column that does not come to its total, and not half."""
+
+
+def score(key: Key, sheet: Sheet, statistics: Statistics) -> Score | None:
+    """Compare each figure with what the key gives, before rounding; ``None`` where the key cannot be weighed.
+
+    A party's exact amount is weight × shared / whole; both sides are multiplied by the whole, so that all is done in
+    whole numbers.
+    """
+    number, off, distance, explained = 0, 0, Fraction(0), True
+    for column in sheet.columns:
         try:
-            weights = _weights(key, sheet.parties, year, statistics)
+            counts = _weights(key, sheet.parties, column.year, statistics).counts
         except FamiljenError:
             return None
-        above, under = shared.as_integer_ratio()
-        under *= sum(weights.counts)
-        for place, (row, weight) in enumerate(zip(sheet.table.rows, weights.counts, strict=True)):
-            printed = row.amounts[column]
-            if printed is None:
-                continue
-            number += 1
-            exact = Fraction(weight * above, under)
-            gap = abs(Fraction(printed) - exact)
-            total += gap
-            if gap > grain:
-                gaps.append(CellGap(place, column, row.label, sheet.table.columns[column], printed, exact))
-    excused = [gap.at_column for gap in gaps if gap.at_column in sheet.broken]
-    explained = len(gaps) == len(set(excused)) and 2 * len(gaps) < number
-    return Fit(key, number, tuple(gaps), total, explained)
+        whole = sum(counts)
+        gaps = [abs(printed * whole - counts[place] * column.shared) for place, printed in column.cells]
+        mine = sum([gap > whole for gap in gaps])
+        explained = explained and mine <= int(column.is_broken)
+        number, off, distance = number + len(gaps), off + mine, distance + Fraction(sum(gaps), whole)
+    return Score(key, number, off, distance, explained and 2 * off < number)
+
+
+def fit(found: Score, sheet: Sheet, statistics: Statistics) -> Fit:
+    """Give how near a key comes, with each figure that is off."""
+    gaps: list[CellGap] = []
+    grain = Fraction(sheet.grain)
+    for column in sheet.columns:
+        shares = _weights(found.key, sheet.parties, column.year, statistics).shares
+        for place, printed in column.cells:
+            exact = shares[place] * column.shared
+            if abs(printed - exact) > 1:
+                row, heading = sheet.table.rows[place], sheet.table.columns[column.at]
+                gaps.append(
+                    CellGap(place, column.at, row.label, heading, multiple(printed, sheet.grain), exact * grain)
+                )
+    return Fit(found.key, found.cells, tuple(gaps), found.distance * grain, found.reproduces)
 
 
 def exact_table(key: Key, sheet: Sheet, statistics: Statistics) -> PublishedTable:
@@ -72,14 +117,14 @@ def exact_table(key: Key, sheet: Sheet, statistics: Statistics) -> PublishedTabl
         InvalidValueError: A total is no multiple of the unit.
     """
     columns: list[tuple[Decimal, ...]] = []
-    for year, shared in zip(sheet.years, sheet.shared, strict=True):
-        weights = _weights(key, sheet.parties, year, statistics)
-        split = apportion(shared, dict(zip(sheet.parties, weights.counts, strict=True)), unit=sheet.grain)
+    for column in sheet.columns:
+        weights = _weights(key, sheet.parties, column.year, statistics)
+        split = apportion(sheet.shared(column), dict(zip(sheet.parties, weights.counts, strict=True)), unit=sheet.grain)
         columns.append(tuple(split.values()))
     rows = zip(sheet.table.rows, zip(*columns, strict=True), strict=True)
     return attrs.evolve(
         sheet.table,
-        columns=tuple([sheet.table.columns[column] for column in sheet.columns]),
+        columns=tuple([sheet.table.columns[column.at] for column in sheet.columns]),
         rows=tuple([TableRow(row.label, amounts) for row, amounts in rows]),
         totals=tuple([total_of(column) for column in columns]),
         total=None,

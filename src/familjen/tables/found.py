@@ -10,7 +10,7 @@ from familjen.tables.checked import CellGap
 from familjen.tables.fitting import Sheet
 from familjen.tables.headings import grain_of
 
-__all__ = ["figure_off", "totals_off", "unknown_row"]
+__all__ = ["figure_off", "not_tried", "totals_off", "unknown_row"]
 
 
 def figure_off(gap: CellGap, table: PublishedTable, *, by_clause: bool) -> Finding:
@@ -40,7 +40,7 @@ def totals_off(sheet: Sheet | None, exact: PublishedTable) -> Iterator[Finding]:
     if sheet is None or not sheet.table.totals:
         return
     lang = language()
-    for column, total in zip(sheet.columns, exact.totals, strict=True):
+    for column, total in zip([each.at for each in sheet.columns], exact.totals, strict=True):
         printed = sheet.table.totals[column]
         if printed is not None and total is not None and abs(printed - total) > sheet.grain:
             said, came = say(printed, lang), say(total, lang)
@@ -74,5 +74,20 @@ def unknown_row(table: PublishedTable, number: int, label: str) -> Finding:
             lang,
             f"Give parties={{'{label}': id}}, and a series of figures for it.",
             f"Ange parties={{'{label}': id}}, och en serie med tal för den.",
+        ),
+    )
+
+
+def not_tried(table: PublishedTable, why: str, swedish: str) -> Finding:
+    """Say why no key was tried, in the two languages."""
+    lang = language()
+    return Finding(
+        "TAB104",
+        Severity.ADVICE,
+        "$",
+        worded(
+            lang,
+            f"No key was tried on table '{table.id}': {why}.",
+            f"Ingen nyckel har prövats på tabellen '{table.id}': {swedish}.",
         ),
     )
