@@ -16,7 +16,7 @@ from familjen.allocation.occasion import Occasion
 from familjen.allocation.rounding import Rounding, to_units
 from familjen.allocation.run import Move, Run, take, together
 from familjen.allocation.statement import Statement
-from familjen.allocation.vector import Vector
+from familjen.allocation.vector import Vector, plainly
 from familjen.amounts.exact import multiple
 from familjen.amounts.weights import is_mapping
 from familjen.dates import ReferenceDate
@@ -147,7 +147,9 @@ def _follow(clause: CostClause, run: Run) -> None:
     rules = SurplusRule | DeficitRule
     left = {name: amount for name, amount in run.pools.items() if amount}
     if left and not any(isinstance(step, rules) for step in clause.steps):
-        said = ", ".join(f"{amount} of {'the cost' if name is None else repr(name)}" for name, amount in left.items())
+        said = ", ".join(
+            f"{plainly(amount)} of {'the cost' if name is None else repr(name)}" for name, amount in left.items()
+        )
         if min(left.values()) < 0:
             reason = f"the fees bring in more than the cost ({said}); add a SurplusRule, or lower them"
             raise InvalidValueError(reason, attribute="steps")
@@ -155,7 +157,7 @@ def _follow(clause: CostClause, run: Run) -> None:
         raise InvalidValueError(reason, attribute="steps")
     result = run.amounts.get("result")
     if "result" in run.used and result is not None and not _is_dealt_with(result, clause):
-        reason = f"the result is a deficit, {result}, and the clause has no rule for one; add a DeficitRule"
+        reason = f"the result is a deficit, {plainly(result)}, and the clause has no rule for one; add a DeficitRule"
         raise InvalidValueError(reason, attribute="amounts")
     unknown = sorted(set(run.amounts) - run.used)
     if unknown:
@@ -190,7 +192,9 @@ def _begin_sharing(clause: CostClause, run: Run) -> None:
     for name, amount in run.pools.items():
         if amount < 0 and not any(isinstance(step, SurplusRule) for step in clause.steps):
             what = "the cost" if name is None else f"the cost of {name!r}"
-            reason = f"{what} is negative, {amount}, and the clause has no rule for a surplus; add a SurplusRule"
+            reason = (
+                f"{what} is negative, {plainly(amount)}, and the clause has no rule for a surplus; add a SurplusRule"
+            )
             raise InvalidValueError(reason, attribute="cost")
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from familjen.allocation.vector import Vector, shortened
+from familjen.allocation.vector import Vector, plainly, shortened
 from familjen.errors import InvalidValueError
 
 __all__ = ["Limits", "fill"]
@@ -37,7 +37,8 @@ def fill(total: Fraction, weights: Vector, floors: Limits, caps: Limits) -> Vect
     lows = [0 if low is None else low for low in _counts(floors, common, len(weights))]
     highs = _counts(caps, common, len(weights))
     if sum(lows) > whole:
-        reason = f"the floors come to {Fraction(sum(lows), common)}, above the {total} to share; lower them"
+        least = plainly(Fraction(sum(lows), common))
+        reason = f"the floors come to {least}, above the {plainly(total)} to share; lower them"
         raise InvalidValueError(reason, attribute="floor")
     sizes = weights.counts
     held = {place: lows[place] for place, size in enumerate(sizes) if not size}
@@ -60,10 +61,8 @@ def fill(total: Fraction, weights: Vector, floors: Limits, caps: Limits) -> Vect
         free = [place for place in free if place not in now]
         left, slope = left - sum(now.values()), slope - sum([sizes[place] for place in now])
     if not slope and left:
-        reason = (
-            f"the caps leave {Fraction(left, common)} of {total} to nobody; raise them or say who finances the "
-            "remainder"
-        )
+        rest = f"the caps leave {plainly(Fraction(left, common))} of {plainly(total)} to nobody"
+        reason = f"{rest}; raise them or say who finances the remainder"
         raise InvalidValueError(reason, attribute="cap")
     under = slope or 1
     parts = [held[place] * under if place in held else size * left for place, size in enumerate(sizes)]

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from familjen.allocation.filling import Limits, fill
 from familjen.allocation.run import Check, Run, takes
-from familjen.allocation.vector import Vector
+from familjen.allocation.vector import Vector, plainly
 from familjen.errors import InvalidValueError
 from familjen.model import AmountLimit, MaxChange, SelfCostTest
 from familjen.model.steps.limits import OTHERS, OUTSIDE
@@ -54,7 +54,8 @@ def _hold(run: Run, floors: Limits, caps: Limits, financed_by: str, what: str) -
         place = run.occasion.parties.index(financed_by)
         held[place] = run.charges.total - (sum(held, Fraction(0)) - held[place])
         if held[place] < 0:
-            reason = f"{financed_by!r} finances the remainder and would get {-held[place]} instead; change the limits"
+            back = plainly(-held[place])
+            reason = f"{financed_by!r} finances the remainder and would get {back} instead; change the limits"
             raise InvalidValueError(reason, attribute="financed_by")
     run.move_to(held, what)
 

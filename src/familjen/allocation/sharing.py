@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from familjen.allocation.basis import weigh
 from familjen.allocation.run import Run, takes, together
-from familjen.allocation.vector import Vector
+from familjen.allocation.vector import Vector, plainly
 from familjen.errors import InvalidValueError
 from familjen.model import Distribution, FlatFee, Population, Rate, TaxBaseRate, UnitPrice
 
@@ -36,7 +36,9 @@ def _part(step: Distribution, names: list[str | None], left: Fraction, run: Run)
     if step.share is not None:
         amount = step.share * together([run.whole[name] for name in names])
     if amount > left:
-        reason = f"{amount} is to be shared and only {left} of the cost is left; lower the share or amount"
+        reason = (
+            f"{plainly(amount)} is to be shared and only {plainly(left)} of the cost is left; lower the share or amount"
+        )
         raise InvalidValueError(reason, attribute="share" if step.share is not None else "amount")
     return amount
 

@@ -7,11 +7,12 @@ from typing import Any, cast, overload
 
 import attrs
 
-from familjen.amounts.exact import ratio
+from familjen.amounts.exact import about, ratio
 
-__all__ = ["Vector", "blend", "shortened"]
+__all__ = ["Vector", "blend", "plainly", "shortened"]
 
 _SHORT = 2**60
+_READABLE = 10**4
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -146,3 +147,13 @@ def shortened(counts: tuple[int, ...], over: int) -> Vector:
         return Vector(counts, over)
     common = math.gcd(over, *counts)
     return Vector(tuple([count // common for count in counts]), over // common)
+
+
+def plainly(amount: Fraction) -> str:
+    """Write an exact amount so that people can read it: a long fraction is written about.
+
+    >>> plainly(Fraction(5)), plainly(Fraction(1, 5)), plainly(Fraction(2_000_000, 3))
+    ('5', '1/5', '≈ 666,666.67')
+    """
+    is_short = amount.denominator == 1 or max(abs(amount.numerator), amount.denominator) < _READABLE
+    return str(amount) if is_short else about(amount, 2)
