@@ -5,6 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from familjen import ReferenceDate, allocate
 from familjen.allocation import exit_settlement
@@ -16,9 +18,9 @@ from familjen.model import (
     Distribution,
     Equal,
     ExitSettlement,
+    Figures,
     FlatFee,
     Group,
-    Key,
     MembershipTerms,
     Population,
     Rate,
@@ -130,19 +132,38 @@ def test_rows_hold_what_a_spreadsheet_needs() -> None:
     assert by_parts["per_inhabitant"] == Fraction(50, 137_909)
 
 
-@pytest.mark.parametrize("key", [PEOPLE, Equal(), 0.3 * Equal() + 0.7 * PEOPLE])
-def test_who_weighs_nothing_changes_nobody(key: Key) -> None:
-    """A party of weight zero, added to those who share, changes nobody's amount; nor does the weights' scale."""
-    from familjen.model import Figures
+some_weights = st.lists(st.integers(0, 10**6), min_size=1, max_size=6).filter(any)
 
-    weights = {"1283": 7, "1260": 3}
-    alone = bill(Figures.of("hours", weights))
-    more = bill(Figures.of("hours", {**weights, "1276": 0}), parties=[*PAIR, "1276"])
-    assert more.amounts == (*alone.amounts, 0)
-    for factor in (2, 1_000_003):
-        scaled = bill(Figures.of("hours", {party: weight * factor for party, weight in weights.items()}))
-        assert scaled.amounts == alone.amounts
-    assert bill(key).total == 100
+
+@given(some_weights, st.integers(0, 10**6), st.integers(1, 10**9), st.sampled_from([Fraction(0), Fraction(1, 4)]))
+@settings(max_examples=60, deadline=None)
+def test_who_weighs_nothing_changes_nobody(weights: list[int], cost: int, factor: int, part: Fraction) -> None:
+    """A party of weight zero changes nobody's amount, nor does the weights' scale, by a key or a mix of keys."""
+    codes = [f"p{place}" for place in range(len(weights))]
+
+    def amounts(of: dict[str, Any]) -> tuple[Decimal, ...]:
+        hours = Figures.of("hours", of)
+        key = part * hours + (1 - part) * Figures.of("cases", of) if part else hours
+        return tuple(bill(key, parties=list(of), cost=cost).amounts)
+
+    alone = amounts(dict(zip(codes, weights, strict=True)))
+    assert amounts({**dict(zip(codes, weights, strict=True)), "nobody": 0}) == (*alone, 0)
+    assert amounts({code: weight * factor for code, weight in zip(codes, weights, strict=True)}) == alone
+
+
+@given(some_weights, st.integers(1, 10**6), st.data())
+@settings(max_examples=60, deadline=None)
+def test_rounded_amounts_keep_within_caps_and_floors(weights: list[int], cost: int, data: st.DataObject) -> None:
+    """After rounding too nobody pays more than the cap or less than the floor, and the sum is the cost."""
+    payers = sum(1 for weight in weights if weight)
+    cap = data.draw(st.integers(-(-cost // payers), 2 * cost), label="cap")
+    floor = data.draw(st.integers(0, min(cap, cost // len(weights))), label="floor")
+    codes = [f"p{place}" for place in range(len(weights))]
+    figures = Figures.of("hours", dict(zip(codes, weights, strict=True)))
+    limit = AmountLimit(floor=Decimal(floor), cap=Decimal(cap))
+    made = bill(CostClause.of(Distribution(figures), limit), parties=codes, cost=cost)
+    assert sum(made.amounts) == cost
+    assert all(floor <= amount <= cap for amount in made.amounts)
 
 
 def test_pools_that_nobody_shares_are_refused() -> None:

@@ -4,7 +4,7 @@ from familjen.allocation.basis import Basis, weigh
 from familjen.allocation.bill import allocate
 from familjen.allocation.comparison import Comparison, compare
 from familjen.allocation.effects import Effect, InputKind, Sensitivity
-from familjen.allocation.explanation import Explanation, Step
+from familjen.allocation.explanation import Explanation, ExplanationStep
 from familjen.allocation.forecast import Forecast, forecast
 from familjen.allocation.invoices import Invoice, Reconciliation, invoices, reconcile
 from familjen.allocation.leaving import Exit, leave
@@ -24,6 +24,7 @@ __all__ = [
     "Effect",
     "Exit",
     "Explanation",
+    "ExplanationStep",
     "Forecast",
     "FoundMix",
     "InputKind",
@@ -34,7 +35,6 @@ __all__ = [
     "Run",
     "Sensitivity",
     "Statement",
-    "Step",
     "Vector",
     "allocate",
     "compare",

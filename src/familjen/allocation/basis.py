@@ -103,11 +103,18 @@ def weigh(key: Key, occasion: Occasion) -> Basis:
     if how is not None:
         basis = how(key, occasion)
     elif isinstance(key, Weighable):
-        basis = attrs.evolve(key.weigh(occasion), key=key)
+        basis = attrs.evolve(_weighed(key, key.weigh(occasion)), key=key)
     else:
         reason = f"{show(key)} is a key that says not how it weighs; give its class a method weigh(occasion)"
         raise InvalidValueError(reason, attribute="key")
     return _sound(key, basis, occasion)
+
+
+def _weighed(key: Key, basis: object) -> Basis:
+    if isinstance(basis, Basis):
+        return basis
+    reason = f"{tag_of(type(key))}.weigh gives {show(basis)}, not a Basis; return Basis(weights, of=what is weighed)"
+    raise InvalidValueError(reason, attribute="key")
 
 
 def _sound(key: Key, basis: Basis, occasion: Occasion) -> Basis:

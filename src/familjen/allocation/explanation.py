@@ -14,11 +14,11 @@ from familjen.allocation.statement import Charge, Statement
 from familjen.language import in_currency, say, worded
 from familjen.model import Source, TaxBase, TwoLevel
 
-__all__ = ["Explanation", "Step", "explanation_of"]
+__all__ = ["Explanation", "ExplanationStep", "explanation_of"]
 
 
 @attrs.frozen
-class Step:
+class ExplanationStep:
     """One step from the clause to a party's amount (steg)."""
 
     text: str
@@ -43,7 +43,7 @@ class Explanation:
 
     title: str
     """Who pays what, for which year."""
-    steps: tuple[Step, ...]
+    steps: tuple[ExplanationStep, ...]
     """The steps, in order."""
 
     def __str__(self) -> str:
@@ -72,15 +72,15 @@ class _Teller:
         title = f"{charge.name} {verb} {amount} {worded(self.lang, 'for', 'för')} {statement.year}."
         return Explanation(title, tuple(self.steps()))
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[ExplanationStep]:
         place = self.statement.charges.index(self.charge)
         told: object = None
         assumed = assumptions_of(self.statement.moves, self.statement.reference, self.lang)
-        assumptions = [Step(f"{worded(self.lang, 'Assumption', 'Antagande')}: {each}.") for each in assumed]
+        assumptions = [ExplanationStep(f"{worded(self.lang, 'Assumption', 'Antagande')}: {each}.") for each in assumed]
         for move in self.statement.moves:
             if move.step is not None and move.step is not told:
                 said = in_currency(move.step.text(self.lang), self.statement.currency)
-                yield Step(said, self.statement.clause.sources)
+                yield ExplanationStep(said, self.statement.clause.sources)
                 told = move.step
             if move.basis is not None:
                 yield from assumptions
@@ -92,10 +92,10 @@ class _Teller:
                     seen.add(weighed.text)
             yield from self.move(move, place)
         for condition in self.statement.clause.conditions:
-            yield Step(condition.text(self.lang))
+            yield ExplanationStep(condition.text(self.lang))
         yield from self.rounding()
 
-    def weighing(self, basis: Basis, place: int) -> Iterator[Step]:
+    def weighing(self, basis: Basis, place: int) -> Iterator[ExplanationStep]:
         """Say what the party weighs, key by key."""
         for part in basis.parts:
             if basis.portions == () or any(part.weights.counts[place : place + 1]):
@@ -114,9 +114,9 @@ class _Teller:
             f"On {basis.day} {name} had {own} {of}, {them} {whole}.",
             f"Den {basis.day} hade {name} {own} {of}, {them} {whole}.",
         )
-        yield Step(said, (basis.source,) if basis.source else ())
+        yield ExplanationStep(said, (basis.source,) if basis.source else ())
 
-    def parts(self, basis: Basis, place: int) -> Iterator[Step]:
+    def parts(self, basis: Basis, place: int) -> Iterator[ExplanationStep]:
         """Say what each key of a mix gives."""
         for portion, part in zip(basis.portions, basis.parts, strict=True):
             whole, own = part.weights.total, part.weights[place]
@@ -126,35 +126,35 @@ class _Teller:
             text = (
                 f"{say(portion, self.lang)} {by}: {self.number(own, beside=True)} / {self.number(whole, beside=True)}."
             )
-            yield Step(text, operation="part", figures=(portion, own, whole))
+            yield ExplanationStep(text, operation="part", figures=(portion, own, whole))
 
-    def move(self, move: Move, place: int) -> Iterator[Step]:
+    def move(self, move: Move, place: int) -> Iterator[ExplanationStep]:
         """Say what a move did to the cost or the party's amount."""
         lang, what = self.lang, worded(self.lang, move.what, _SWEDISH.get(move.what, move.what))
         cost = worded(lang, "The cost", "Kostnaden")
         if move.operation == "set":
             name = cost if move.what == "cost" else f"{cost} ({what})"
-            yield Step(f"{name}: {self.about(move.operand)}.", operation="cost =", figures=(move.operand,))
+            yield ExplanationStep(f"{name}: {self.about(move.operand)}.", operation="cost =", figures=(move.operand,))
         elif move.operation == "add":
             sign = "−" if move.operand < 0 else "+"
             text = f"{sign} {self.about(abs(move.operand))} ({what}) = {self.about(move.after)}."
-            yield Step(text, operation="cost +", figures=(move.operand,))
+            yield ExplanationStep(text, operation="cost +", figures=(move.operand,))
         elif move.operation == "multiply":
             text = f"× {self.factor(move.operand)} ({what}) = {self.about(move.after)}."
-            yield Step(text, operation="cost ×", figures=(move.operand,))
+            yield ExplanationStep(text, operation="cost ×", figures=(move.operand,))
         elif move.operation == "share":
             yield self.shared(move, place)
         elif move.operation == "add-each":
             yield self.fee(move, place)
         elif move.operation == "multiply-each":
             text = f"× {self.factor(move.operand)} ({what}): + {self.about(move.each[place])}."
-            yield Step(text, operation="charge ×", figures=(move.operand,))
+            yield ExplanationStep(text, operation="charge ×", figures=(move.operand,))
         elif move.operation == "move-to" and move.each[place]:
             word = worded(lang, "raised", "höjs") if move.each[place] > 0 else worded(lang, "lowered", "sänks")
             text = f"{self.charge.name}: {word} {worded(lang, 'by', 'med')} {self.about(abs(move.each[place]))}."
-            yield Step(text, operation="charge +", figures=(move.each[place],))
+            yield ExplanationStep(text, operation="charge +", figures=(move.each[place],))
         elif move.operation == "note":
-            yield Step(self.noted(move))
+            yield ExplanationStep(self.noted(move))
 
     def noted(self, move: Move) -> str:
         swedish = {
@@ -172,7 +172,7 @@ class _Teller:
         said = worded(self.lang, english.get(move.what, move.what), swedish.get(move.what, move.what))
         return f"{said}: {self.about(move.operand)}." if move.operand else f"{said}."
 
-    def shared(self, move: Move, place: int) -> Step:
+    def shared(self, move: Move, place: int) -> ExplanationStep:
         weights = move.weights if move.basis is not None else move.weights.shares
         weight, whole = weights[place], weights.total
         fraction = f"{self.number(weight, beside=True)} / {self.number(whole, beside=True)}"
@@ -180,25 +180,25 @@ class _Teller:
             fraction = self.number(weight)
         sign = "− " if move.operand < 0 else ""
         text = f"{sign}{self.about(abs(move.operand))} × {fraction} = {sign}{self.about(abs(move.each[place]))}."
-        return Step(text, operation="charge + share", figures=(move.operand, weight, whole))
+        return ExplanationStep(text, operation="charge + share", figures=(move.operand, weight, whole))
 
-    def fee(self, move: Move, place: int) -> Step:
+    def fee(self, move: Move, place: int) -> ExplanationStep:
         part = self.statement.presence[place]
         if move.what == "deductible":
             text = f"{worded(self.lang, 'Deductible', 'Självrisk')}: {self.about(move.each[place])}."
-            return Step(text, operation="charge +", figures=(move.each[place],))
+            return ExplanationStep(text, operation="charge +", figures=(move.each[place],))
         weight = Fraction(1) if move.each[place] else Fraction(0)
         if move.basis is not None and move.each[place]:
             weight = move.basis.weights[place]
         of_year = "" if part == 1 else f" × {part}"
         text = f"{self.number(weight)} × {self.rate(move.operand)}{of_year} = {self.about(move.each[place])}."
-        return Step(text, operation="charge + fee", figures=(move.operand, weight, part))
+        return ExplanationStep(text, operation="charge + fee", figures=(move.operand, weight, part))
 
-    def rounding(self) -> Iterator[Step]:
+    def rounding(self) -> Iterator[ExplanationStep]:
         statement, charge, lang = self.statement, self.charge, self.lang
         total = self.money(statement.total)
         if statement.exact_total != Fraction(statement.total):
-            yield Step(
+            yield ExplanationStep(
                 worded(
                     lang,
                     f"The total of {self.about(statement.exact_total)} is rounded to {total}.",
@@ -213,7 +213,7 @@ class _Teller:
                 f"In whole multiples of {unit}, given out by {method} so that the parts sum to {total}: {amount}.",
                 f"I hela multiplar av {unit}, fördelade med {method} så att delarna summerar till {total}: {amount}.",
             )
-            yield Step(text, operation="round", figures=figures)
+            yield ExplanationStep(text, operation="round", figures=figures)
 
     def money(self, amount: Decimal) -> str:
         """Write an amount with its currency."""

@@ -55,7 +55,9 @@ _EXIT = {
 class MembershipTerms:
     """What a party pays that joins or leaves, on entry and during the year (villkor vid in- och utträde).
 
-    How long before it must give notice is the agreement's `Notice`.
+    How long before it must give notice is the agreement's `Notice`. What a key weighs it by counts for that part of
+    the year; bounds of shares and groups' parts are those of a whole year, so that who is there all year may carry
+    more.
     """
 
     joining: PartOfYear = attrs.field(default=PartOfYear.BY_DAY, kw_only=True, validator=one_of(PartOfYear))
