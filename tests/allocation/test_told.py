@@ -4,12 +4,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from familjen import ReferenceDate, allocate
-from familjen.allocation import exit_settlement
+from familjen.allocation import Occasion, exit_settlement
 from familjen.errors import InvalidValueError
 from familjen.model import (
     AmountLimit,
@@ -21,6 +22,7 @@ from familjen.model import (
     Figures,
     FlatFee,
     Group,
+    Key,
     MembershipTerms,
     Population,
     Rate,
@@ -254,3 +256,18 @@ def test_a_settlement_needs_amounts(equity: Any, capital: dict[str, Decimal]) ->
     clause = CostClause.of(Equal(), membership=MembershipTerms(exit=ExitSettlement.CAPITAL_SHARE))
     with pytest.raises(InvalidValueError, match=r"equity|capital"):
         exit_settlement(clause, "a", equity=equity, capital=capital)
+
+
+def test_a_key_of_ones_own_that_weighs_nothing_is_told_what_to_return() -> None:
+    """A user's key whose `weigh` returns no Basis is refused in words, not with an inner error."""
+
+    @attrs.frozen
+    class Forgetful(Key):
+        def text(self, lang: str = "en") -> str:
+            return f"by nothing ({lang})"
+
+        def weigh(self, occasion: Occasion) -> None:
+            assert occasion.parties
+
+    with pytest.raises(InvalidValueError, match=r"weigh gives None, not a Basis; return Basis\(weights"):
+        bill(Forgetful())
