@@ -15,7 +15,7 @@ HEAVY = {"attr", "attrs", "cattrs", "click", "dateutil", "highspy", "numpy", "ri
 LAYERS = (
     {"errors", "findings", "validators"},
     {"amounts", "dates", "language", "optimise"},
-    {"model"},
+    {"model", "games"},
     {"places"},
     {"allocation"},
     {"rules"},

@@ -1,0 +1,131 @@
+"""What each player pays or gets by a method, and how every coalition stands with it (fördelning)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from familjen.amounts import apportion
+from familjen.errors import InvalidValueError, UnknownIdError
+from familjen.games.coalition import Player, members_of
+from familjen.games.game import Game, sums
+
+__all__ = ["CostShares"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class CostShares(Mapping[Player, float | Fraction]):
+    """Each player's part of what all pay, or gain, together: a mapping of player to number (kostnadsandelar).
+
+    >>> from familjen.games import CostGame
+    >>> game = CostGame.of({"A": 11, "H": 7, "A+H": 15})
+    >>> shares = CostShares.of(game, [9.5, 5.5], "shapley")
+    >>> shares["A"], shares.savings()["A"], shares.is_in_core()
+    (9.5, 1.5, True)
+    """
+
+    game: Game
+    """The game that is split."""
+    numbers: tuple[float | Fraction, ...]
+    """Each player's part, in the players' order."""
+    method: str
+    """The method's name in the literature."""
+
+    @classmethod
+    def of(cls, game: Game, numbers: Iterable[float | Fraction], method: str) -> "CostShares":
+        """Make it from a number for each player, in the players' order.
+
+        Raises:
+            InvalidValueError: There are more or fewer numbers than players, or one is not finite.
+        """
+        read: tuple[float | Fraction, ...] = tuple(numbers.tolist() if isinstance(numbers, np.ndarray) else numbers)
+        if len(read) != len(game.players):
+            reason = f"there are {len(read)} numbers for {len(game.players)} players; give one for each"
+            raise InvalidValueError(reason, attribute="numbers")
+        for player, number in zip(game.players, read, strict=True):
+            if not np.isfinite(float(number)):
+                raise InvalidValueError(f"{player} has {number}, which is not finite", attribute="numbers")
+        return cls(game, read, method)
+
+    def __getitem__(self, player: Player) -> float | Fraction:
+        if player not in self.game.players:
+            raise UnknownIdError.of("player", str(player), [str(known) for known in self.game.players])
+        return self.numbers[self.game.players.index(player)]
+
+    def __contains__(self, player: object) -> bool:
+        return player in self.game.players
+
+    def __iter__(self) -> Iterator[Player]:
+        return iter(self.game.players)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def total(self) -> float | Fraction:
+        """The sum of all parts."""
+        return sum(self.numbers[1:], self.numbers[0])
+
+    def excesses(self) -> NDArray[np.float64]:
+        """How much each coalition would gain by leaving, by its number; all 2ⁿ, by doubling."""
+        paid = sums(np.array([float(number) for number in self.numbers]))
+        excesses: NDArray[np.float64] = self.game.sign * (self.game.values - paid)
+        return excesses
+
+    def worst_off(self) -> tuple[tuple[Player, ...], float]:
+        """Give the coalition, of some but not all, that has the most reason to leave, and its excess.
+
+        >>> from familjen.games import CostGame
+        >>> game = CostGame.of({"A": 11, "H": 7, "A+H": 15})
+        >>> CostShares.of(game, [12, 3], "agreed").worst_off()
+        (('A',), 1.0)
+        """
+        if len(self.game.players) == 1:
+            return (), 0.0
+        proper = self.excesses()[1:-1]
+        place = int(np.argmax(proper))
+        return members_of(place + 1, self.game.players), float(proper[place])
+
+    def is_in_core(self, *, tolerance: float = 1e-9) -> bool:
+        """Tell whether no coalition does better by itself, to a tolerance relative to the whole (kärnan).
+
+        Source: Gillies, in Contributions to the Theory of Games IV (1959), pp. 47-85.
+        """
+        room = tolerance * max(1.0, float(np.abs(self.game.values[-1])))
+        return abs(float(self.total) - self.game.whole) <= room and self.worst_off()[1] <= room
+
+    def savings(self) -> dict[Player, float]:
+        """Give what each player gains against standing alone: less than alone in a cost game, more in a gain game."""
+        alone = self.game.alone()
+        return {player: self.game.sign * (float(self[player]) - alone[player]) for player in self.game.players}
+
+    def to_amounts(self, unit: Decimal = Decimal("0.01")) -> dict[Player, Decimal]:
+        """Round to amounts in the unit that sum exactly to the whole, each within one unit of its part.
+
+        Raises:
+            InvalidValueError: The whole is not a number of units, or a part is below zero.
+
+        >>> from familjen.games import CostGame, shapley
+        >>> shapley(CostGame.of({"a": 9, "b": 9, "c": 9, "a+b": 9, "a+c": 9, "b+c": 9, "a+b+c": 10})).to_amounts()
+        {'a': Decimal('3.34'), 'b': Decimal('3.33'), 'c': Decimal('3.33')}
+        """
+        whole = self.game.exactly(self.game.players)
+        return apportion(whole, {player: Fraction(self[player]) for player in self.game.players}, unit=unit)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, CostShares):
+            return self.game == other.game and self.numbers == other.numbers
+        return dict(self) == other
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        parts = ", ".join(f"{player}: {float(self[player]):,.10g}" for player in self.game.players[:6])
+        more = ", …" if len(self.game.players) > 6 else ""  # noqa: PLR2004 - as many as shown
+        return f"CostShares({self.method}; {parts}{more})"
+
+
+Method = Callable[[Game], CostShares]

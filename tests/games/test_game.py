@@ -1,0 +1,138 @@
+"""Games: what they keep, what they refuse, and what is made of them."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from familjen.errors import InvalidValueError, UnknownIdError
+from familjen.games import CostGame, CostShares, Game
+
+TABLE = {"A": 11, "H": 7, "A+H": 15}
+vectors = st.integers(1, 5).flatmap(
+    lambda number: st.lists(st.integers(-(10**6), 10**6), min_size=2**number - 1, max_size=2**number - 1)
+)
+
+
+def game_of(numbers: list[int]) -> CostGame:
+    """Make a cost game of the players 0, 1, … from a number for each coalition but the empty one."""
+    return CostGame.from_vector(range((len(numbers) + 1).bit_length() - 1), [0, *numbers])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {("A",): 11, ("H",): 7, ("A", "H"): 15},
+        {frozenset("A"): 11, frozenset("H"): 7, frozenset("AH"): 15},
+        {"A": Decimal(11), "H": Fraction(7), "H + A": np.float64(15), (): 0},
+    ],
+    ids=["tuples", "sets", "texts"],
+)
+def test_coalitions_may_be_written_in_several_ways(table: dict[Any, Any]) -> None:
+    """Tuples, sets and texts with a plus name the same coalitions, and any number is taken."""
+    assert CostGame.of(table) == CostGame.of(TABLE)
+
+
+def test_tables_are_kept_exactly() -> None:
+    """A float of a table is the decimal number it is written as; one of a vector is the float that it is."""
+    assert CostGame.of({"A": 34.69}).exactly("A") == Fraction(3469, 100)
+    assert CostGame.from_vector(["A"], [0, 34.69]).exactly("A") == Fraction(34.69)
+
+
+def test_arrays_are_not_copied_and_cannot_be_written_through_the_game() -> None:
+    """A game made from an array of floats shares its memory and is read-only, while the array stays writable."""
+    array = np.array([0.0, 1.0, 2.0, 3.0])
+    game = Game.from_vector(["a", "b"], array)
+    assert np.shares_memory(game.values, array)
+    assert array.flags.writeable
+    with pytest.raises(ValueError, match="read-only"):
+        game.values[1] = 5
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: CostGame.of({}), "at least one player"),
+        (lambda: CostGame.of({"A": 1, "H": 2}), r"1 of 4 coalitions have no number, such as A\+H"),
+        (lambda: CostGame.of({**TABLE, ("H", "A"): 15}), r"\('H', 'A'\) and 'A\+H' are one coalition"),
+        (lambda: CostGame.of({"A": float("nan")}), "A has nan"),
+        (lambda: CostGame.of({"A": Decimal("Infinity")}), "A has Infinity"),
+        (lambda: CostGame.of({"A": "11"}), "A has '11', which is no number"),
+        (lambda: CostGame.of({"A": True}), "A has True"),
+        (lambda: CostGame.of({"A": 10**400}), r"numbers go up to 10\^300"),
+        (lambda: CostGame.of({"A": 1, (): 2}), "nobody has 2; the empty coalition is zero"),
+        (lambda: CostGame.of({"A": 1, ("A", "A"): 2}), "'A' is twice"),
+        (lambda: CostGame.from_vector(["A", "A"], [0, 1, 1, 1]), "'A' is a player twice"),
+        (lambda: CostGame.from_vector("AH", [0, 1, 1, 1]), "one text, not a list"),
+        (lambda: CostGame.from_vector([float("nan")], [0, 1]), "cannot be a player"),
+        (lambda: CostGame.from_vector(["A", "H"], [0, 1, 1]), r"the shape \(3,\); 2 players have 4 coalitions"),
+        (lambda: CostGame.from_vector(["A", "H"], [0, 1, float("inf"), 1]), "H has inf"),
+        (lambda: CostGame.from_function(range(25), len), r"0\.25 GiB as floats; the limit is 24: pass limit=25"),
+        (lambda: CostGame.of(TABLE)(7), "7 is no coalition"),
+    ],
+)
+def test_what_is_no_game_is_refused(make: Callable[[], object], message: str) -> None:
+    """Missing, double, unknown and endless values are each refused by name."""
+    with pytest.raises(InvalidValueError, match=message):
+        make()
+
+
+def test_unknown_players_are_named() -> None:
+    """A coalition with a stranger in it is refused with the players that there are."""
+    with pytest.raises(UnknownIdError, match="no player 'T'"):
+        CostGame.of({**TABLE, "A+T": 3})
+    with pytest.raises(UnknownIdError, match="no player 'T'"):
+        CostShares.of(CostGame.of(TABLE), [8, 7], "agreed")["T"]
+
+
+@given(vectors)
+def test_the_dual_of_the_dual_is_the_game(numbers: list[int]) -> None:
+    """Taking the dual twice gives the game back, and both split the same whole."""
+    game = game_of(numbers)
+    assert game.dual().dual() == game
+    assert game.dual().whole == game.whole
+
+
+@given(vectors)
+def test_savings_are_what_members_pay_alone_less_what_they_pay_together(numbers: list[int]) -> None:
+    """Nobody saves alone, and a coalition saves the difference."""
+    game = game_of(numbers)
+    saved = game.savings()
+    assert type(saved) is Game
+    assert set(saved.alone().values()) == {0}
+    assert saved.whole == sum(game.alone().values()) - game.whole
+
+
+@given(vectors, st.data())
+def test_subgames_keep_their_coalitions(numbers: list[int], data: st.DataObject) -> None:
+    """Every coalition within a subgame costs what it costs in the game."""
+    game = game_of(numbers)
+    members = data.draw(st.sets(st.sampled_from(game.players), min_size=1))
+    within = game.subgame(members)
+    some = data.draw(st.sets(st.sampled_from(within.players)))
+    assert within(some) == game(some)
+
+
+@given(vectors, st.data())
+def test_the_worst_off_coalition_has_the_greatest_excess(numbers: list[int], data: st.DataObject) -> None:
+    """No proper coalition has a greater excess than the worst-off one, and its excess is paid less cost."""
+    game = game_of(numbers)
+    paid = data.draw(st.lists(st.integers(-100, 100), min_size=len(game.players), max_size=len(game.players)))
+    shares = CostShares.of(game, paid, "agreed")
+    members, excess = shares.worst_off()
+    assert excess == max([*shares.excesses()[1:-1].tolist()] or [0])
+    if members:
+        assert excess == sum(float(shares[member]) for member in members) - game(members)
+
+
+def test_shares_that_are_too_few_or_endless_are_refused() -> None:
+    """There is a finite number for each player."""
+    with pytest.raises(InvalidValueError, match="1 numbers for 2 players"):
+        CostShares.of(CostGame.of(TABLE), [8], "agreed")
+    with pytest.raises(InvalidValueError, match="H has nan"):
+        CostShares.of(CostGame.of(TABLE), [8, float("nan")], "agreed")
