@@ -1,0 +1,48 @@
+"""A game's own numbers exactly, and what simple methods make of them (exakta tal)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from familjen.errors import InvalidValueError
+from familjen.games.game import Game
+from familjen.games.shares import CostShares
+
+__all__ = ["alone_of", "on_top", "separable_of", "shares_of", "whole_of"]
+
+Exact = list[Fraction]
+
+
+def whole_of(game: Game) -> Fraction:
+    """Give what there is to split."""
+    return _at(game, -1)
+
+
+def _at(game: Game, mask: int) -> Fraction:
+    return Fraction(float(game.values[mask])) if game.exact is None else game.exact[mask]
+
+
+def alone_of(game: Game) -> Exact:
+    """Give what each player comes to alone."""
+    return [_at(game, 1 << place) for place in range(len(game.players))]
+
+
+def separable_of(game: Game) -> Exact:
+    """Give c(N) − c(N∖i): the coalition of all but one is numbered by all bits but its own."""
+    full = len(game.values) - 1
+    return [whole_of(game) - _at(game, full ^ 1 << place) for place in range(len(game.players))]
+
+
+def on_top(game: Game, base: Exact, weights: Sequence[Fraction]) -> Exact:
+    """Split what the base leaves of the whole in proportion to the weights."""
+    left = whole_of(game) - sum(base)
+    if not left:
+        return base
+    if not sum(weights):
+        reason = "every weight is zero, so there is no proportion to split the rest by; use ensc or equal_division"
+        raise InvalidValueError(reason, attribute="game")
+    return [own + left * weight / sum(weights) for own, weight in zip(base, weights, strict=True)]
+
+
+def shares_of(game: Game, numbers: Exact, method: str, *, exact: bool) -> CostShares:
+    """Give the numbers as they are, or each as the float that is nearest."""
+    return CostShares.of(game, numbers if exact else [float(number) for number in numbers], method)

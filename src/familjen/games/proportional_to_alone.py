@@ -1,0 +1,26 @@
+"""In proportion to stand-alone cost (i proportion till egen kostnad)."""
+
+from fractions import Fraction
+
+from familjen.errors import InvalidValueError
+from familjen.games.exactly import alone_of, on_top, shares_of
+from familjen.games.game import Game
+from familjen.games.shares import CostShares
+
+__all__ = ["proportional_to_alone"]
+
+
+def proportional_to_alone(game: Game, *, exact: bool = False) -> CostShares:
+    """Split the whole in proportion to what each player comes to alone (i proportion till egen kostnad).
+
+    Raises:
+        InvalidValueError: What they come to alone sums to zero, or has both signs.
+
+    >>> from familjen.games import CostGame
+    >>> dict(proportional_to_alone(CostGame.of({"A": 12, "H": 8, "A+H": 15})))
+    {'A': 9.0, 'H': 6.0}
+    """
+    alone = alone_of(game)
+    if min(alone) < 0 < max(alone):
+        raise InvalidValueError("some come to less than zero alone and some to more; no proportion", attribute="game")
+    return shares_of(game, on_top(game, [Fraction(0)] * len(alone), alone), "proportional_to_alone", exact=exact)
