@@ -1,6 +1,7 @@
 """The Shapley value: its axioms, the orders of arrival, and the literature."""
 
 import json
+from fractions import Fraction
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -119,3 +120,20 @@ def test_it_is_self_dual(number: int, seed: int) -> None:
     """The dual game has the same Shapley value."""
     game = random_game(number, seed)
     assert list(shapley(game.dual()).values()) == pytest.approx(list(shapley(game).values()), abs=1e-12)
+
+
+@given(st.integers(1, 5), seeds)
+@settings(max_examples=30, deadline=None)
+def test_exactly_it_sums_to_the_last_digit(number: int, seed: int) -> None:
+    """In Fractions the parts sum to the whole exactly, and the floats are within rounding of them."""
+    game = random_game(number, seed)
+    parts = shapley(game, exact=True)
+    assert sum(parts.values()) == game.exactly(game.players)
+    assert list(shapley(game).values()) == pytest.approx([float(part) for part in parts.values()], abs=1e-12)
+
+
+def test_exactly_it_is_what_the_orders_give() -> None:
+    """Thirds of kronor come out as thirds, from the table's own decimals."""
+    table = {"a": 0.1, "b": 0.2, "c": 0.3, "a+b": 0.2, "a+c": 0.3, "b+c": 0.3, "a+b+c": 0.3}
+    expected = [Fraction(1, 30), Fraction(1, 12), Fraction(11, 60)]
+    assert list(shapley(CostGame.of(table), exact=True).values()) == expected

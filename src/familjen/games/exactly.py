@@ -7,9 +7,14 @@ from familjen.errors import InvalidValueError
 from familjen.games.game import Game
 from familjen.games.shares import CostShares
 
-__all__ = ["alone_of", "on_top", "separable_of", "shares_of", "whole_of"]
+__all__ = ["alone_of", "numbers_of", "on_top", "separable_of", "shares_of", "whole_of"]
 
 Exact = list[Fraction]
+
+
+def numbers_of(game: Game) -> Sequence[Fraction]:
+    """Give every coalition's number, exactly as the game was given it."""
+    return game.exact if game.exact is not None else [Fraction(value) for value in game.values.tolist()]
 
 
 def whole_of(game: Game) -> Fraction:

@@ -1,11 +1,13 @@
 """The Shapley value (Shapleyvärdet)."""
 
+from fractions import Fraction
 from functools import cache
-from math import comb
+from math import comb, factorial, lcm
 
 import numpy as np
 from numpy.typing import NDArray
 
+from familjen.games.exactly import numbers_of
 from familjen.games.game import Game
 from familjen.games.shares import CostShares
 
@@ -19,14 +21,15 @@ _TABLE = 9
 """Bits below which a table of members does the rest at once."""
 
 
-def shapley(game: Game) -> CostShares:
+def shapley(game: Game, *, exact: bool = False) -> CostShares:
     """Give each player the mean, over all orders of arrival, of what it adds to those there before (Shapleyvärdet).
 
     It is the only value that is efficient, symmetric, additive and gives a dummy player nothing. It need not lie in the
     core; in a concave cost game it does.
 
     Complexity: O(2ⁿ), one pass over the vector: each coalition's number is weighted by the coalition's size, the
-    weighted vector folded at its highest bit, player by player. Extra memory: a few blocks of 2¹⁴ floats.
+    weighted vector folded at its highest bit, player by player. Extra memory: a few blocks of 2¹⁴ floats. With
+    ``exact`` the game's own numbers are summed in whole numbers, O(n·2ⁿ), and the parts are Fractions.
 
     Source: Shapley, "A value for n-person games", in Contributions to the Theory of Games II (1953), pp. 307-317.
 
@@ -34,11 +37,30 @@ def shapley(game: Game) -> CostShares:
     >>> table = {"N": 163520, "F": 140826, "P": 250096, "F+N": 301607, "N+P": 378821, "F+P": 367370, "F+N+P": 412584}
     >>> shapley(CostGame.of(table)).to_amounts()
     {'N': Decimal('117829.00'), 'F': Decimal('100756.50'), 'P': Decimal('193998.50')}
+    >>> shapley(CostGame.of({"a": 1, "b": 2, "a+b": 2.5}), exact=True)["a"]
+    Fraction(3, 4)
     """
+    if exact:
+        return CostShares.of(game, _exactly(game), "shapley")
     number = len(game.players)
     weighted = _weighted_sums(game.values, number)
     # what a player adds is Σ over coalitions with it of (p + q)·v less the same Σ q·v for all, which efficiency gives
     return CostShares.of(game, weighted + (game.whole - weighted.sum()) / number, "shapley")
+
+
+def _exactly(game: Game) -> list[Fraction]:
+    number = len(game.players)
+    numbers = numbers_of(game)
+    over = lcm(*(each.denominator for each in numbers))
+    # n!·over makes every term whole: (s-1)!(n-s)! joined last, s!(n-s-1)! joined next
+    last = [0, *(factorial(size - 1) * factorial(number - size) for size in range(1, number + 1))]
+    parts = [0] * number
+    for mask, value in enumerate(numbers):
+        count = value.numerator * (over // value.denominator)
+        size = mask.bit_count()
+        for place in range(number):
+            parts[place] += count * last[size] if mask >> place & 1 else -count * last[size + 1]
+    return [Fraction(part, over * factorial(number)) for part in parts]
 
 
 @cache
