@@ -14,7 +14,7 @@ from familjen.errors import InvalidValueError
 from familjen.games.coalition import Player, mask_of, members_of, players_of, written
 from familjen.validators import show
 
-__all__ = ["CostGame", "Game", "sums"]
+__all__ = ["CostGame", "Game", "as_exact", "sums"]
 
 LIMIT = 24
 LARGEST = 10**300
@@ -84,7 +84,7 @@ class Game:
                 reason = f"{show(coalition)} and {show(names[mask])} are one coalition; give it once"
                 raise InvalidValueError(reason, attribute="table")
             names[mask] = coalition
-            found[mask] = _exactly(number, written(mask, players))
+            found[mask] = as_exact(number, written(mask, players))
         missing = [mask for mask in range(1 << len(players)) if mask not in found]
         if missing:
             shown = ", ".join(written(mask, players) for mask in missing[:3])
@@ -108,7 +108,7 @@ class Game:
         named = players_of(players)
         _room(len(named), limit)
         masks = range(1, 1 << len(named))
-        numbers = [_exactly(function(members_of(mask, named)), written(mask, named)) for mask in masks]
+        numbers = [as_exact(function(members_of(mask, named)), written(mask, named)) for mask in masks]
         return cls._of_exact(named, [Fraction(0), *numbers])
 
     @classmethod
@@ -231,7 +231,8 @@ def _alone(table: Mapping[Any, Number]) -> Iterable[Player]:
             yield coalition.strip() if isinstance(coalition, str) else coalition
 
 
-def _exactly(number: object, what: str) -> Fraction:
+def as_exact(number: object, what: str) -> Fraction:
+    """Read a finite number exactly; a float is the decimal number it is written as."""
     if isinstance(number, np.integer | np.floating):
         number = int(number) if isinstance(number, np.integer) else float(number)  # pyright: ignore[reportUnknownArgumentType] - of any width
     if isinstance(number, bool) or not isinstance(number, int | float | Decimal | Fraction):

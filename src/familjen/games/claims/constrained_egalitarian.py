@@ -1,0 +1,40 @@
+"""The constrained egalitarian rule (begränsat egalitär regel)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from familjen.games.claims.filling import equally
+from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.coalition import Player
+
+__all__ = ["constrained_egalitarian"]
+
+
+def constrained_egalitarian(problem: ClaimsProblem) -> dict[Player, Fraction]:
+    """Award equally up to half of each claim; beyond half of all, as equally as the halves and claims leave room for.
+
+    Beyond half of all claims each gets the same, but no less than half of its claim and no more than all of it
+    (begränsat egalitär regel).
+
+    Source: Chun, Schummer and Thomson, "Constrained egalitarianism: a new solution to bankruptcy problems", Seoul
+    Journal of Economics 14 (2001).
+
+    >>> problem = ClaimsProblem.of(400, {"a": 100, "b": 200, "c": 300})
+    >>> [str(award) for award in constrained_egalitarian(problem).values()]
+    ['100', '150', '150']
+    """
+    halves = [claim / 2 for claim in problem.claims]
+    if problem.estate * 2 <= problem.total:
+        return problem.awarded(equally(problem.estate, halves))
+    # what min(claim, max(half, level)) comes to rises with the level, straight between the claims and their halves
+    levels = sorted({*halves, *problem.claims})
+    lower = max(level for level in levels if sum(_levelled(level, problem.claims)) <= problem.estate)
+    awards = _levelled(lower, problem.claims)
+    free = [half <= lower < claim for half, claim in zip(halves, problem.claims, strict=True)]
+    left = problem.estate - sum(awards)
+    step = left / sum(free) if left else Fraction(0)
+    return problem.awarded([award + step * is_free for award, is_free in zip(awards, free, strict=True)])
+
+
+def _levelled(level: Fraction, claims: Sequence[Fraction]) -> list[Fraction]:
+    return [min(claim, max(claim / 2, level)) for claim in claims]

@@ -1,0 +1,21 @@
+"""Constrained equal awards (lika belopp)."""
+
+from fractions import Fraction
+
+from familjen.games.claims.filling import equally
+from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.coalition import Player
+
+__all__ = ["constrained_equal_awards"]
+
+
+def constrained_equal_awards(problem: ClaimsProblem) -> dict[Player, Fraction]:
+    """Award the same to all, but to nobody more than its claim: CEA (lika belopp, högst fordran).
+
+    Source: Thomson, "Axiomatic and game-theoretic analysis of bankruptcy and taxation problems: a survey",
+    Mathematical Social Sciences 45 (2003).
+
+    >>> constrained_equal_awards(ClaimsProblem.of(60, {"a": 10, "b": 90}))
+    {'a': Fraction(10, 1), 'b': Fraction(50, 1)}
+    """
+    return problem.awarded(equally(problem.estate, problem.claims))
