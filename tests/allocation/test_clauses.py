@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.nouns import CLAUSES, nouns
 
 from familjen.allocation import Explanation, Statement, allocate
-from familjen.allocation.filling import fill
-from familjen.allocation.vector import Vector
+from familjen.amounts.filling import fill
+from familjen.amounts.vector import Vector
 from familjen.dates import Period, ReferenceDate
 from familjen.errors import InvalidValueError, MissingDataError, UnknownIdError
 from familjen.io import dumps, loads

@@ -14,7 +14,7 @@ from familjen.allocation.occasion import Occasion
 from familjen.allocation.run import Check, Move, Run
 from familjen.allocation.sensitivity import sensitivity
 from familjen.allocation.statement import Charge, Statement
-from familjen.allocation.vector import Vector
+from familjen.amounts.vector import Vector
 
 __all__ = [
     "Basis",

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from familjen.allocation.basis import Basis, weighs
 from familjen.allocation.occasion import Occasion
-from familjen.allocation.vector import Vector
+from familjen.amounts.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.model import Equal, Figure, Figures, FixedShares, HistoricalBudgets, Key, OwnershipShares
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 import attrs
 
 from familjen.allocation.occasion import Occasion
-from familjen.allocation.vector import Vector
+from familjen.amounts.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.language import worded
 from familjen.model import Key, Population, Source

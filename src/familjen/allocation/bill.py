@@ -16,8 +16,8 @@ from familjen.allocation.occasion import Occasion
 from familjen.allocation.rounding import Rounding, to_units
 from familjen.allocation.run import Move, Run, take, together
 from familjen.allocation.statement import Statement
-from familjen.allocation.vector import Vector, plainly
 from familjen.amounts.exact import multiple
+from familjen.amounts.vector import Vector, plainly
 from familjen.amounts.weights import is_mapping
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError, MissingDataError, UnknownIdError

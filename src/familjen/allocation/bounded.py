@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 from familjen.allocation.basis import Basis, weigh, weighs
-from familjen.allocation.filling import fill
 from familjen.allocation.occasion import Occasion
-from familjen.allocation.vector import Vector
+from familjen.amounts.filling import fill
+from familjen.amounts.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.model import Bound, Bounded, SizeRebate, Tier, Tiered
 

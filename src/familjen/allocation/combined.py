@@ -7,7 +7,7 @@ import attrs
 
 from familjen.allocation.basis import Basis, weigh, weighs
 from familjen.allocation.occasion import Occasion
-from familjen.allocation.vector import Vector, blend
+from familjen.amounts.vector import Vector, blend
 from familjen.errors import InvalidValueError
 from familjen.model import Frozen, Group, Key, Mix, Part, PhaseIn, Product, Subset, TwoLevel
 

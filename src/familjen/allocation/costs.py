@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from familjen.allocation.run import Check, Move, Run, takes, together
-from familjen.allocation.vector import Vector
+from familjen.amounts.vector import Vector
 from familjen.errors import InvalidValueError
 from familjen.model import Addition, BaseCost, Deductible, FromEquity, Income, Overhead
 

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from familjen.allocation.filling import Limits, fill
 from familjen.allocation.run import Check, Run, takes
-from familjen.allocation.vector import Vector, plainly
+from familjen.amounts.filling import Limits, fill
+from familjen.amounts.vector import Vector, plainly
 from familjen.errors import InvalidValueError
 from familjen.model import AmountLimit, MaxChange, SelfCostTest
 from familjen.model.steps.limits import OTHERS, OUTSIDE

@@ -2,7 +2,7 @@
 
 from familjen.allocation.basis import Basis, weighs
 from familjen.allocation.occasion import Occasion
-from familjen.allocation.vector import Vector
+from familjen.amounts.vector import Vector
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError
 from familjen.model import Population, TaxBase, TaxCapacity, Usage

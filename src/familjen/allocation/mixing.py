@@ -10,7 +10,7 @@ import attrs
 from familjen.allocation.basis import weigh
 from familjen.allocation.grid import as_html, as_lines
 from familjen.allocation.occasion import Occasion
-from familjen.allocation.vector import Vector
+from familjen.amounts.vector import Vector
 from familjen.amounts.weights import is_mapping, read_weights
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import attrs
 
-from familjen.allocation.vector import Vector
+from familjen.amounts.vector import Vector
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError
 from familjen.model import Holding, Source

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import attrs
 
-from familjen.allocation.vector import Vector
 from familjen.amounts import apportion
 from familjen.amounts.exact import multiple
 from familjen.amounts.remainders import by_remainders
+from familjen.amounts.vector import Vector
 from familjen.errors import InvalidValueError
 
 __all__ = ["Rounding", "in_units", "shortest", "to_units"]

@@ -10,7 +10,7 @@ import attrs
 
 from familjen.allocation.basis import Basis, weigh
 from familjen.allocation.occasion import Occasion
-from familjen.allocation.vector import Vector, shortened
+from familjen.amounts.vector import Vector, shortened
 from familjen.errors import InvalidValueError
 from familjen.model import IndexStatus, Key, Step
 from familjen.validators import show

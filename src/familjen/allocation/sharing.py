@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from familjen.allocation.basis import weigh
 from familjen.allocation.run import Run, takes, together
-from familjen.allocation.vector import Vector, plainly
+from familjen.amounts.vector import Vector, plainly
 from familjen.errors import InvalidValueError
 from familjen.model import Distribution, FlatFee, Population, Rate, TaxBaseRate, UnitPrice
 

@@ -14,7 +14,7 @@ from familjen.allocation.basis import Basis
 from familjen.allocation.grid import as_html, as_lines, written
 from familjen.allocation.rounding import in_units, shortest
 from familjen.allocation.run import Check, Move
-from familjen.allocation.vector import Vector
+from familjen.amounts.vector import Vector
 from familjen.dates import ReferenceDate
 from familjen.errors import FamiljenError, UnknownIdError
 from familjen.language import worded

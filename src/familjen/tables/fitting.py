@@ -7,9 +7,9 @@ from fractions import Fraction
 import attrs
 
 from familjen.allocation import Occasion, weigh
-from familjen.allocation.vector import Vector
 from familjen.amounts import apportion
 from familjen.amounts.exact import multiple, total_of
+from familjen.amounts.vector import Vector
 from familjen.errors import FamiljenError
 from familjen.model import Key, PublishedTable, TableRow
 from familjen.places import Statistics

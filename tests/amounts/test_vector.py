@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from familjen.allocation.vector import Vector, blend, shortened
+from familjen.amounts.vector import Vector, blend, shortened
 from familjen.errors import InvalidValueError
 
 NUMBERS = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**6)

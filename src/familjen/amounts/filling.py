@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from familjen.allocation.vector import Vector, plainly, shortened
+from familjen.amounts.vector import Vector, plainly, shortened
 from familjen.errors import InvalidValueError
 
 __all__ = ["Limits", "fill"]
