@@ -1,5 +1,6 @@
 """Games: what they keep, what they refuse, and what is made of them."""
 
+import math
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -39,9 +40,11 @@ def test_coalitions_may_be_written_in_several_ways(table: dict[Any, Any]) -> Non
 
 
 def test_tables_are_kept_exactly() -> None:
-    """A float of a table is the decimal number it is written as; one of a vector is the float that it is."""
+    """A float of a table is the decimal number it is written as, one of an array the float that it is."""
     assert CostGame.of({"A": 34.69}).exactly("A") == Fraction(3469, 100)
-    assert CostGame.from_vector(["A"], [0, 34.69]).exactly("A") == Fraction(34.69)
+    assert CostGame.from_vector(["A"], [0, 34.69]).exactly("A") == Fraction(3469, 100)
+    assert CostGame.from_vector(["A"], np.array([0, 2**53 + 1])).exactly("A") == 2**53 + 1
+    assert CostGame.from_vector(["A"], np.array([0, 34.69])).exactly("A") == Fraction(34.69)
 
 
 def test_arrays_are_not_copied_and_cannot_be_written_through_the_game() -> None:
@@ -60,19 +63,31 @@ def test_arrays_are_not_copied_and_cannot_be_written_through_the_game() -> None:
         (lambda: CostGame.of({}), "at least one player"),
         (lambda: CostGame.of({"A": 1, "H": 2}), r"1 of 4 coalitions have no number, such as A\+H"),
         (lambda: CostGame.of({**TABLE, ("H", "A"): 15}), r"\('H', 'A'\) and 'A\+H' are one coalition"),
-        (lambda: CostGame.of({"A": float("nan")}), "A has nan"),
-        (lambda: CostGame.of({"A": Decimal("Infinity")}), "A has Infinity"),
-        (lambda: CostGame.of({"A": "11"}), "A has '11', which is no number"),
-        (lambda: CostGame.of({"A": True}), "A has True"),
+        (lambda: CostGame.of({"A": float("nan")}), "A is nan, which is not a finite number"),
+        (lambda: CostGame.of({"A": Decimal("Infinity")}), "A is Infinity, which is not a finite number"),
+        (lambda: CostGame.of({"A": "11"}), "A is '11', which is not a number"),
+        (lambda: CostGame.of({"A": True}), "A is True, which is not a number"),
         (lambda: CostGame.of({"A": 10**400}), r"numbers go up to 10\^300"),
-        (lambda: CostGame.of({"A": 1, (): 2}), "nobody has 2; the empty coalition is zero"),
+        (lambda: CostGame.of({"A": 1, (): 2}), "nobody is 2; the empty coalition is zero"),
         (lambda: CostGame.of({"A": 1, ("A", "A"): 2}), "'A' is twice"),
         (lambda: CostGame.from_vector(["A", "A"], [0, 1, 1, 1]), "'A' is a player twice"),
-        (lambda: CostGame.from_vector("AH", [0, 1, 1, 1]), "one text, not a list"),
+        (lambda: CostGame.from_vector("AH", [0, 1, 1, 1]), "'AH' is no list of players"),
         (lambda: CostGame.from_vector([float("nan")], [0, 1]), "cannot be a player"),
         (lambda: CostGame.from_vector(["A", "H"], [0, 1, 1]), r"the shape \(3,\); 2 players have 4 coalitions"),
-        (lambda: CostGame.from_vector(["A", "H"], [0, 1, float("inf"), 1]), "H has inf"),
+        (lambda: CostGame.from_vector(["A", "H"], [0, 1, float("inf"), 1]), "H is inf"),
         (lambda: CostGame.from_function(range(25), len), r"0\.25 GiB as floats; the limit is 24: pass limit=25"),
+        (lambda: CostGame.from_vector(["A", "H"], np.array([0, 1, np.inf, 1])), "H is inf; a game"),
+        (lambda: CostGame.from_vector(["A"], np.array([0, 1e301])), r"A is 1e\+301; .* up to 10\^300"),
+        (lambda: CostGame.from_vector(["A"], np.array([0, 1 + 2j])), r"array\(.*j\]\) is no vector of numbers"),
+        (lambda: CostGame.from_vector(["A"], np.array(["0", "1"])), r"array\(\['0', .* is no vector of numbers"),
+        (lambda: CostGame.from_vector(["A"], np.array([[0, 1]])), "is no vector of numbers"),
+        (lambda: CostGame.from_vector(["A"], ["0", "1"]), "nobody is '0', which is not a number"),
+        (lambda: CostGame.from_vector(["A"], 3), "3 is no vector of numbers"),
+        (lambda: CostGame(["A"], [0.0, 1.0]), "no array of float64"),  # type: ignore[arg-type]
+        (lambda: CostGame.of([("A", 3)]), "is no mapping of coalition to number"),  # type: ignore[arg-type]
+        (lambda: CostGame.of({"A": Decimal("1e999999999")}), "a Decimal may reach"),
+        (lambda: CostGame.from_vector(5, [0, 1]), r"5 is no list of players"),  # type: ignore[arg-type]
+        (lambda: CostGame.from_vector([("A", [])], [0, 1]), r"\('A', \[\]\) cannot be"),
         (lambda: CostGame.of(TABLE)(7), "7 is no coalition"),
     ],
 )
@@ -134,5 +149,54 @@ def test_shares_that_are_too_few_or_endless_are_refused() -> None:
     """There is a finite number for each player."""
     with pytest.raises(InvalidValueError, match="1 numbers for 2 players"):
         CostShares.of(CostGame.of(TABLE), [8], "agreed")
-    with pytest.raises(InvalidValueError, match="H has nan"):
+    with pytest.raises(InvalidValueError, match="the part of H is nan"):
         CostShares.of(CostGame.of(TABLE), [8, float("nan")], "agreed")
+    with pytest.raises(InvalidValueError, match="the part of A is True, which is not a number"):
+        CostShares.of(CostGame.of(TABLE), [True, 14], "agreed")
+
+
+parts = st.lists(st.fractions(-100, 100, max_denominator=1000), min_size=1, max_size=6)
+
+
+@given(parts)
+def test_amounts_are_parts_rounded_down_or_up_that_sum_to_the_whole(numbers: list[Fraction]) -> None:
+    """Parts of any sign are rounded to neighbouring öre and sum to the whole to the öre."""
+    whole = Fraction(math.floor(sum(numbers)))
+    numbers[0] += whole - sum(numbers)
+    players = range(len(numbers))
+    game = Game.from_function(players, lambda members: whole if len(members) == len(numbers) else 0)
+    amounts = CostShares.of(game, numbers, "agreed").to_amounts()
+    assert sum(amounts.values()) == whole
+    assert all(abs(Fraction(amounts[player]) - numbers[player]) < Fraction(1, 100) for player in players)
+
+
+def test_amounts_of_what_does_not_split_the_whole_are_refused() -> None:
+    """Parts that do not come to the whole, and a unit that does not divide it, are refused rather than scaled."""
+    game = CostGame.of({"A": 11, "H": 7, "A+H": Fraction(46, 3)})
+    with pytest.raises(InvalidValueError, match="the parts by agreed come to 10, and the whole is 46/3"):
+        CostShares.of(game, [5, 5], "agreed").to_amounts()
+    with pytest.raises(InvalidValueError, match=r"the whole is 46/3, which is no multiple of 0\.01"):
+        CostShares.of(game, [Fraction(23, 3), Fraction(23, 3)], "agreed").to_amounts()
+    with pytest.raises(InvalidValueError, match="the unit is 0; give one above zero"):
+        CostShares.of(CostGame.of(TABLE), [8, 7], "agreed").to_amounts(Decimal(0))
+
+
+@pytest.mark.parametrize("make", [float, Fraction], ids=["floats", "exact"])
+def test_the_core_is_told_to_the_ore_in_a_billion(make: Callable[[int], Any]) -> None:
+    """A coalition that pays an öre too much of a billion leaves the core, and one that pays just its cost does not."""
+    ore = Fraction(1, 100)
+    game = CostGame.of({"A": 3 * 10**8, "H": 8 * 10**8, "A+H": 10**9})
+    just = [Fraction(3 * 10**8), Fraction(7 * 10**8)]
+    over = [just[0] + ore, just[1] - ore]
+    assert CostShares.of(game, [make(part) for part in just], "agreed").is_in_core()
+    assert not CostShares.of(game, [make(part) for part in over], "agreed").is_in_core()
+    assert not CostShares.of(game, [make(part) for part in (just[0] - ore, just[1])], "agreed").is_in_core()
+
+
+def test_games_are_equal_when_their_numbers_are() -> None:
+    """Equality is of the exact numbers: a decimal tenth is not the float that is nearest to it."""
+    written, read = CostGame.of({"A": 0.1}), CostGame.from_vector(["A"], np.array([0, 0.1]))
+    assert written != read
+    assert read == CostGame.of({"A": Fraction(0.1)})
+    assert hash(read) == hash(CostGame.of({"A": Fraction(0.1)}))
+    assert Game.of({"A": 1}) != CostGame.of({"A": 1})

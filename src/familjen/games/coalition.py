@@ -19,20 +19,28 @@ def players_of(labels: Iterable[Player]) -> tuple[Player, ...]:
     >>> players_of(["Ale", "Bjuv"])
     ('Ale', 'Bjuv')
     """
-    if isinstance(labels, str):
-        reason = f"{labels!r} is one text, not a list of players; write [{labels!r}] for a single player"
+    if isinstance(labels, str) or not isinstance(labels, Iterable):
+        reason = f"{show(labels)} is no list of players; write [{show(labels)}] for a single player"
         raise InvalidValueError(reason, attribute="players")
     players = tuple(labels)
     if not players:
         raise InvalidValueError("a game needs at least one player", attribute="players")
     seen: set[Player] = set()
     for player in players:
-        if not isinstance(player, Hashable) or player != player:  # noqa: PLR0124 - NaN alone differs from itself
+        if not _is_label(player):
             raise InvalidValueError(f"{show(player)} cannot be a player; use a text or a number", attribute="players")
         if player in seen:
             raise InvalidValueError(f"{show(player)} is a player twice; name each once", attribute="players")
         seen.add(player)
     return players
+
+
+def _is_label(player: object) -> bool:
+    try:
+        hash(player)
+    except TypeError:
+        return False
+    return bool(player == player)  # noqa: PLR0124 - NaN alone differs from itself
 
 
 def mask_of(coalition: object, players: Sequence[Player]) -> int:

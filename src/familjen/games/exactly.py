@@ -7,34 +7,25 @@ from familjen.errors import InvalidValueError
 from familjen.games.game import Game
 from familjen.games.shares import CostShares
 
-__all__ = ["alone_of", "numbers_of", "on_top", "separable_of", "shares_of", "whole_of"]
+__all__ = ["alone_of", "on_top", "separable_of", "shares_of", "whole_of"]
 
 Exact = list[Fraction]
 
 
-def numbers_of(game: Game) -> Sequence[Fraction]:
-    """Give every coalition's number, exactly as the game was given it."""
-    return game.exact if game.exact is not None else [Fraction(value) for value in game.values.tolist()]
-
-
 def whole_of(game: Game) -> Fraction:
     """Give what there is to split."""
-    return _at(game, -1)
-
-
-def _at(game: Game, mask: int) -> Fraction:
-    return Fraction(float(game.values[mask])) if game.exact is None else game.exact[mask]
+    return game.at(-1)
 
 
 def alone_of(game: Game) -> Exact:
     """Give what each player comes to alone."""
-    return [_at(game, 1 << place) for place in range(len(game.players))]
+    return [game.at(1 << place) for place in range(len(game.players))]
 
 
 def separable_of(game: Game) -> Exact:
     """Give c(N) − c(N∖i): the coalition of all but one is numbered by all bits but its own."""
     full = len(game.values) - 1
-    return [whole_of(game) - _at(game, full ^ 1 << place) for place in range(len(game.players))]
+    return [whole_of(game) - game.at(full ^ 1 << place) for place in range(len(game.players))]
 
 
 def on_top(game: Game, base: Exact, weights: Sequence[Fraction]) -> Exact:

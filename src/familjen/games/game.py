@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from familjen.amounts.exact import ratio
 from familjen.errors import InvalidValueError
 from familjen.games.coalition import Player, mask_of, members_of, players_of, written
 from familjen.validators import show
@@ -17,17 +18,37 @@ from familjen.validators import show
 __all__ = ["CostGame", "Game", "as_exact", "sums"]
 
 LIMIT = 24
-LARGEST = 10**300
+LARGEST = 1e300
 Number = int | float | Decimal | Fraction
 
 
-def _vector(values: Any) -> NDArray[np.float64]:
-    try:
-        vector = np.asarray(values, dtype=np.float64).view()
-    except (TypeError, ValueError):
-        raise InvalidValueError(f"{show(values)} is no vector of numbers", attribute="values") from None
+def _vector(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    if not isinstance(values, np.ndarray) or values.dtype != np.float64:  # pyright: ignore[reportUnnecessaryIsInstance]
+        reason = f"{show(values)} is no array of float64; make the game with of, from_function or from_vector"
+        raise InvalidValueError(reason, attribute="values")
+    vector = values.view()
     vector.flags.writeable = False
     return vector
+
+
+def _given(values: Any) -> NDArray[np.float64] | list[Any]:
+    """Read an array of floats as it is, other numbers as a list."""
+    kind = _kind(values)
+    if kind == "floats":
+        return np.asarray(values, dtype=np.float64)
+    if kind == "numbers":
+        return list(values)
+    reason = f"{show(values)} is no vector of numbers; give 2ⁿ of them, or an array of float64"
+    raise InvalidValueError(reason, attribute="values")
+
+
+def _kind(values: Any) -> str:
+    """Tell whether it is an array of what a float holds, or other numbers to be read one by one."""
+    if not hasattr(values, "dtype"):
+        return "numbers" if isinstance(values, Iterable) and not isinstance(values, str) else ""
+    if values.ndim == 1 and values.dtype.kind == "f" and values.dtype.itemsize <= np.dtype(np.float64).itemsize:
+        return "floats"
+    return "numbers" if values.ndim == 1 and values.dtype.kind in {"i", "u", "O"} else ""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -35,8 +56,8 @@ class Game:
     """What every coalition of players gains by itself: a game in characteristic function form (vinstspel).
 
     Coalitions are numbered: bit i of the number is set where the i-th player is a member, so that the numbers stand in
-    a vector of 2ⁿ, from the empty coalition at 0 to all players at 2ⁿ − 1. A game keeps the numbers it was given: those
-    of a table exactly, where a float is the decimal number it is written as, those of a vector as the floats they are.
+    a vector of 2ⁿ, from the empty coalition at 0 to all players at 2ⁿ − 1. A game keeps the numbers it was given: in a
+    table or from a function a float is the decimal number it is written as, in an array it is the float that it is.
 
     The excess of a coalition is what it is short of. In a gain game that is what it gains by itself less what its
     members get; in a `CostGame` what its members pay less what it costs by itself. Above zero it does better alone.
@@ -74,6 +95,8 @@ class Game:
             InvalidValueError: A coalition is missing or there twice, a number is not finite, the empty one is not zero.
             UnknownIdError: A member does not stand alone anywhere in the table.
         """
+        if not isinstance(table, Mapping):
+            raise InvalidValueError(f"{show(table)} is no mapping of coalition to number", attribute="table")
         players = players_of(_alone(table))
         _room(len(players), LIMIT)
         found: dict[int, Fraction] = {0: Fraction(0)}
@@ -113,14 +136,23 @@ class Game:
 
     @classmethod
     def from_vector(cls, players: Iterable[Player], values: Any, *, limit: int = LIMIT) -> Self:
-        """Make a game from a vector of 2ⁿ floats by coalition number; an array of float64 is not copied.
+        """Make a game from a vector of 2ⁿ numbers by coalition number.
+
+        An array of float64 is not copied: who changes it later changes the game. Other numbers are kept exactly.
+
+        Raises:
+            InvalidValueError: There are more or fewer numbers, or one is not finite; or the array is of other numbers.
 
         >>> CostGame.from_vector(["a", "b"], [0, 3, 4, 5]).savings()
         Game(a, b; all together 2)
         """
         named = players_of(players)
         _room(len(named), limit)
-        return cls(named, values)
+        given = _given(values)
+        if isinstance(given, np.ndarray):
+            return cls(named, given)
+        _need_all(named, (len(given),))
+        return cls._of_exact(named, [as_exact(number, written(mask, named)) for mask, number in enumerate(given)])
 
     @classmethod
     def _of_exact(cls, players: tuple[Player, ...], numbers: list[Fraction]) -> Self:
@@ -142,8 +174,19 @@ class Game:
 
     def exactly(self, coalition: object) -> Fraction:
         """Give it as the exact number that the game was given."""
-        mask = mask_of(coalition, self.players)
+        return self.at(mask_of(coalition, self.players))
+
+    def at(self, mask: int) -> Fraction:
+        """Give what the coalition of that number gains or costs, exactly.
+
+        >>> CostGame.of({"A": 11, "H": 7, "A+H": 15}).at(3)
+        Fraction(15, 1)
+        """
         return Fraction(float(self.values[mask])) if self.exact is None else self.exact[mask]
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """Give every coalition's number exactly, by its number."""
+        return tuple(Fraction(value) for value in self.values.tolist()) if self.exact is None else self.exact
 
     def alone(self) -> dict[Player, float]:
         """Give what each player gains or costs by itself."""
@@ -176,8 +219,9 @@ class Game:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Game) or type(other) is not type(self):
             return NotImplemented
-        same = self.players == other.players and np.array_equal(self.values, other.values)
-        return same and (self.exact is None or other.exact is None or self.exact == other.exact)
+        if self.players != other.players or not np.array_equal(self.values, other.values):
+            return False
+        return (self.exact is None and other.exact is None) or self.numbers() == other.numbers()
 
     def __hash__(self) -> int:
         return hash((type(self), self.players, self.whole))
@@ -231,33 +275,38 @@ def _alone(table: Mapping[Any, Number]) -> Iterable[Player]:
             yield coalition.strip() if isinstance(coalition, str) else coalition
 
 
-def as_exact(number: object, what: str) -> Fraction:
-    """Read a finite number exactly; a float is the decimal number it is written as."""
-    if isinstance(number, np.integer | np.floating):
-        number = int(number) if isinstance(number, np.integer) else float(number)  # pyright: ignore[reportUnknownArgumentType] - of any width
-    if isinstance(number, bool) or not isinstance(number, int | float | Decimal | Fraction):
-        raise InvalidValueError(f"{what} has {show(number)}, which is no number", attribute="values")
-    if isinstance(number, float | Decimal) and not math.isfinite(number):
-        raise InvalidValueError(f"{what} has {number}; a game needs a finite number for it", attribute="values")
-    exact = Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
+def as_exact(number: Any, what: str, attribute: str = "values") -> Fraction:
+    """Read a finite number exactly; a float is the decimal number it is written as.
+
+    >>> as_exact(34.69, "A")
+    Fraction(3469, 100)
+    """
+    if isinstance(number, float):
+        if not math.isfinite(number):
+            raise InvalidValueError(f"{what} is {number}, which is not a finite number", attribute=attribute)
+        exact = Fraction(str(number))
+    else:
+        exact = Fraction(*ratio(number, attribute, what))
     if abs(exact) > LARGEST:
-        raise InvalidValueError(f"{what} has {show(number)}; numbers go up to 10^300", attribute="values")
+        raise InvalidValueError(f"{what} is {show(number)}; numbers go up to 10^300", attribute=attribute)
     return exact
 
 
-def _examine(players: tuple[Player, ...], vector: NDArray[np.float64]) -> None:
+def _need_all(players: tuple[Player, ...], shape: tuple[int, ...]) -> None:
     right = 1 << len(players)
-    if vector.shape != (right,):
-        reason = (
-            f"the vector has the shape {vector.shape}; {len(players)} players have {right} coalitions, the empty too"
-        )
+    if shape != (right,):
+        reason = f"the vector has the shape {shape}; {len(players)} players have {right} coalitions, the empty too"
         raise InvalidValueError(reason, attribute="values")
-    if not (math.isfinite(vector.min()) and math.isfinite(vector.max())):
-        place = int(np.flatnonzero(~np.isfinite(vector))[0])
-        reason = f"{written(place, players)} has {vector[place]}; a game needs a finite number for every coalition"
+
+
+def _examine(players: tuple[Player, ...], vector: NDArray[np.float64]) -> None:
+    _need_all(players, vector.shape)
+    if not (vector.min() >= -LARGEST and vector.max() <= LARGEST):
+        place = int(np.flatnonzero(~(np.abs(vector) <= LARGEST))[0])
+        reason = f"{written(place, players)} is {vector[place]}; a game needs a finite number, up to 10^300"
         raise InvalidValueError(reason, attribute="values")
     if vector[0] != 0:
-        raise InvalidValueError(f"nobody has {vector[0]:g}; the empty coalition is zero", attribute="values")
+        raise InvalidValueError(f"nobody is {vector[0]:g}; the empty coalition is zero", attribute="values")
 
 
 def _room(players: int, limit: int) -> None:

@@ -7,7 +7,6 @@ from math import comb, factorial, lcm
 import numpy as np
 from numpy.typing import NDArray
 
-from familjen.games.exactly import numbers_of
 from familjen.games.game import Game
 from familjen.games.shares import CostShares
 
@@ -50,7 +49,7 @@ def shapley(game: Game, *, exact: bool = False) -> CostShares:
 
 def _exactly(game: Game) -> list[Fraction]:
     number = len(game.players)
-    numbers = numbers_of(game)
+    numbers = game.numbers()
     over = lcm(*(each.denominator for each in numbers))
     # n!·over makes every term whole: (s-1)!(n-s)! joined last, s!(n-s-1)! joined next
     last = [0, *(factorial(size - 1) * factorial(number - size) for size in range(1, number + 1))]

@@ -1,6 +1,7 @@
 """What each player pays or gets by a method, and how every coalition stands with it (fördelning)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from familjen.amounts import apportion
+from familjen.amounts.exact import multiple, ratio
+from familjen.amounts.vector import plainly
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.coalition import Player, members_of
-from familjen.games.game import Game, sums
+from familjen.games.game import Game, as_exact, sums
 
 __all__ = ["CostShares"]
 
@@ -35,20 +38,17 @@ class CostShares(Mapping[Player, float | Fraction]):
     """The method's name in the literature."""
 
     @classmethod
-    def of(cls, game: Game, numbers: Iterable[float | Fraction], method: str) -> "CostShares":
+    def of(cls, game: Game, numbers: Iterable[float | Decimal | Fraction], method: str) -> "CostShares":
         """Make it from a number for each player, in the players' order.
 
         Raises:
             InvalidValueError: There are more or fewer numbers than players, or one is not finite.
         """
-        read: tuple[float | Fraction, ...] = tuple(numbers.tolist() if isinstance(numbers, np.ndarray) else numbers)
+        read = tuple(numbers.tolist() if isinstance(numbers, np.ndarray) else numbers)
         if len(read) != len(game.players):
             reason = f"there are {len(read)} numbers for {len(game.players)} players; give one for each"
             raise InvalidValueError(reason, attribute="numbers")
-        for player, number in zip(game.players, read, strict=True):
-            if not np.isfinite(float(number)):
-                raise InvalidValueError(f"{player} has {number}, which is not finite", attribute="numbers")
-        return cls(game, read, method)
+        return cls(game, tuple(_read(*each) for each in zip(game.players, read, strict=True)), method)
 
     def __getitem__(self, player: Player) -> float | Fraction:
         if player not in self.game.players:
@@ -89,13 +89,28 @@ class CostShares(Mapping[Player, float | Fraction]):
         place = int(np.argmax(proper))
         return members_of(place + 1, self.game.players), float(proper[place])
 
-    def is_in_core(self, *, tolerance: float = 1e-9) -> bool:
-        """Tell whether no coalition does better by itself, to a tolerance relative to the whole (kärnan).
+    def is_in_core(self, *, tolerance: float = 1e-12) -> bool:
+        """Tell whether all is paid and no coalition does better by itself (kärnan).
 
-        Source: Gillies, in Contributions to the Theory of Games IV (1959), pp. 47-85.
+        Where every part is a whole number or a Fraction that is told exactly, from the game's own numbers. Else an
+        excess counts from a tolerance on, relative to the largest number of the game: what floats cannot tell from 0.
+
+        Complexity: O(2ⁿ).
+
+        Source: Gillies, "Solutions to general non-zero-sum games", in Contributions to the Theory of Games IV (1959).
         """
-        room = tolerance * max(1.0, float(np.abs(self.game.values[-1])))
+        if all(isinstance(number, int | Fraction) for number in self.numbers):
+            paid = sums(np.array([Fraction(number) for number in self.numbers], dtype=object))
+            owed = self.game.numbers()
+            left = [self.game.sign * (number - part) for number, part in zip(owed, paid, strict=True)]
+            return bool(left[-1] == 0 and max(left) <= 0)
+        room = tolerance * self._largest()
         return abs(float(self.total) - self.game.whole) <= room and self.worst_off()[1] <= room
+
+    def _largest(self) -> float:
+        return max(
+            float(-self.game.values.min()), float(self.game.values.max()), *(abs(float(n)) for n in self.numbers)
+        )
 
     def savings(self) -> dict[Player, float]:
         """Give what each player gains against standing alone: less than alone in a cost game, more in a gain game."""
@@ -103,17 +118,34 @@ class CostShares(Mapping[Player, float | Fraction]):
         return {player: self.game.sign * (float(self[player]) - alone[player]) for player in self.game.players}
 
     def to_amounts(self, unit: Decimal = Decimal("0.01")) -> dict[Player, Decimal]:
-        """Round to amounts in the unit that sum exactly to the whole, each within one unit of its part.
+        """Round to amounts in the unit that sum exactly to the whole, each its part rounded down or up.
+
+        The units that rounding down leaves go to those that it took most from (största restmetoden).
 
         Raises:
-            InvalidValueError: The whole is not a number of units, or a part is below zero.
+            InvalidValueError: The parts do not come to the whole, or the whole is not a number of units.
 
         >>> from familjen.games import CostGame, shapley
         >>> shapley(CostGame.of({"a": 9, "b": 9, "c": 9, "a+b": 9, "a+c": 9, "b+c": 9, "a+b+c": 10})).to_amounts()
         {'a': Decimal('3.34'), 'b': Decimal('3.33'), 'c': Decimal('3.33')}
         """
-        whole = self.game.exactly(self.game.players)
-        return apportion(whole, {player: Fraction(self[player]) for player in self.game.players}, unit=unit)
+        size = Fraction(*ratio(unit, "unit", "the unit"))
+        if size <= 0:
+            raise InvalidValueError(f"the unit is {unit}; give one above zero, such as 0.01", attribute="unit")
+        whole = self.game.at(-1)
+        parts = [Fraction(number) / size for number in self.numbers]
+        if abs(sum(parts) * size - whole) > Fraction(1e-9 * self._largest()):
+            came = f"the parts by {self.method} come to {plainly(sum(parts) * size)}, and the whole is {plainly(whole)}"
+            raise InvalidValueError(f"{came}; round only what splits the whole", attribute="numbers")
+        if (whole / size).denominator != 1:
+            reason = f"the whole is {plainly(whole)}, which is no multiple of {unit}; give a finer unit"
+            raise InvalidValueError(reason, attribute="unit")
+        down = [math.floor(part) for part in parts]
+        left = whole / size - sum(down)
+        over = [part - least for part, least in zip(parts, down, strict=True)]
+        more = apportion(left, over, unit=1) if left else [0] * len(over)
+        counts = [least + one for least, one in zip(down, more, strict=True)]
+        return {player: multiple(count, unit) for player, count in zip(self.game.players, counts, strict=True)}
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, CostShares):
@@ -128,4 +160,8 @@ class CostShares(Mapping[Player, float | Fraction]):
         return f"CostShares({self.method}; {parts}{more})"
 
 
-Method = Callable[[Game], CostShares]
+def _read(player: Player, number: object) -> float | Fraction:
+    """Read a part: a float stays one, another number is kept exactly."""
+    if isinstance(number, float) and math.isfinite(number):
+        return float(number)
+    return as_exact(number, f"the part of {player}", "numbers")

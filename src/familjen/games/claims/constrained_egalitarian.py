@@ -1,6 +1,5 @@
 """The constrained egalitarian rule (begränsat egalitär regel)."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from familjen.games.claims.filling import equally
@@ -26,15 +25,4 @@ def constrained_egalitarian(problem: ClaimsProblem) -> dict[Player, Fraction]:
     halves = [claim / 2 for claim in problem.claims]
     if problem.estate * 2 <= problem.total:
         return problem.awarded(equally(problem.estate, halves))
-    # what min(claim, max(half, level)) comes to rises with the level, straight between the claims and their halves
-    levels = sorted({*halves, *problem.claims})
-    lower = max(level for level in levels if sum(_levelled(level, problem.claims)) <= problem.estate)
-    awards = _levelled(lower, problem.claims)
-    free = [half <= lower < claim for half, claim in zip(halves, problem.claims, strict=True)]
-    left = problem.estate - sum(awards)
-    step = left / sum(free) if left else Fraction(0)
-    return problem.awarded([award + step * is_free for award, is_free in zip(awards, free, strict=True)])
-
-
-def _levelled(level: Fraction, claims: Sequence[Fraction]) -> list[Fraction]:
-    return [min(claim, max(claim / 2, level)) for claim in claims]
+    return problem.awarded(equally(problem.estate, problem.claims, halves))

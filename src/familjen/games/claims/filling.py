@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from familjen.amounts.filling import fill
+from familjen.amounts.vector import Vector
+
 __all__ = ["equally", "in_proportion", "less"]
 
 
@@ -12,14 +15,9 @@ def in_proportion(estate: Fraction, claims: Sequence[Fraction]) -> list[Fraction
     return [estate * claim / total if total else Fraction(0) for claim in claims]
 
 
-def equally(estate: Fraction, caps: Sequence[Fraction]) -> list[Fraction]:
-    """Share equally up to each cap: those with the smallest caps are filled first, the rest get what is left of it."""
-    awards = [Fraction(0)] * len(caps)
-    left = estate
-    for done, place in enumerate(sorted(range(len(caps)), key=caps.__getitem__)):
-        awards[place] = min(caps[place], left / (len(caps) - done))
-        left -= awards[place]
-    return awards
+def equally(estate: Fraction, caps: Sequence[Fraction], floors: Sequence[Fraction] | None = None) -> list[Fraction]:
+    """Share equally, but give nobody more than its cap or less than its floor."""
+    return list(fill(estate, Vector.same(Fraction(1), len(caps)), floors, caps))
 
 
 def less(claims: Sequence[Fraction], losses: Sequence[Fraction]) -> list[Fraction]:

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 import attrs
 
+from familjen.amounts.exact import shown
 from familjen.errors import InvalidValueError
 from familjen.games.coalition import Player, players_of
 from familjen.games.game import as_exact
+from familjen.validators import show
 
 __all__ = ["ClaimsProblem"]
 
@@ -29,7 +31,7 @@ class ClaimsProblem:
 
     estate: Fraction
     """What there is to share."""
-    players: tuple[Player, ...]
+    players: tuple[Player, ...] = attrs.field(converter=players_of)
     """Who claims, in order."""
     claims: tuple[Fraction, ...]
     """What each claims."""
@@ -41,18 +43,27 @@ class ClaimsProblem:
         Raises:
             InvalidValueError: A number is below zero or not finite, or the claims do not reach the estate.
         """
+        if not isinstance(claims, Mapping):
+            raise InvalidValueError(f"{show(claims)} is no mapping of player to claim", attribute="claims")
         players = players_of(claims)
-        whole = as_exact(estate, "the estate")
-        each = tuple(as_exact(claims[player], f"the claim of {player}") for player in players)
-        for number, what in [(whole, "the estate"), *zip(each, map(str, players), strict=True)]:
-            if number < 0:
-                raise InvalidValueError(f"{what} has {number}, below zero", attribute="claims")
-        if sum(each) < whole:
+        each = tuple(as_exact(claims[player], f"the claim of {player}", "claims") for player in players)
+        return cls(as_exact(estate, "the estate", "estate"), players, each)
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.claims) != len(self.players):
+            reason = f"there are {len(self.claims)} claims of {len(self.players)} players; give one for each"
+            raise InvalidValueError(reason, attribute="claims")
+        if self.estate < 0:
+            raise InvalidValueError(f"the estate is {shown(self.estate)}, below zero", attribute="estate")
+        for player, claim in zip(self.players, self.claims, strict=True):
+            if claim < 0:
+                raise InvalidValueError(f"the claim of {player} is {shown(claim)}, below zero", attribute="claims")
+        if self.loss < 0:
             reason = (
-                f"the claims come to {sum(each)}, less than the estate of {whole}; then each gets its claim and more"
+                f"the claims come to {shown(self.total)}, less than the estate of {shown(self.estate)}; all claims can "
+                "be met, so share an estate of no more than that"
             )
             raise InvalidValueError(reason, attribute="claims")
-        return cls(whole, players, each)
 
     @property
     def total(self) -> Fraction:
