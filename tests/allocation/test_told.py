@@ -1,19 +1,24 @@
 """What statements tell: explanations that are right as written, rows, currencies, and what cannot be billed."""
 
+import json
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import attrs
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from familjen import ReferenceDate, allocate
-from familjen.allocation import Occasion, exit_settlement
+from familjen.allocation import Basis, Occasion, Run, exit_settlement
 from familjen.errors import InvalidValueError
+from familjen.io import dumps, json_schema, loads
 from familjen.model import (
     AmountLimit,
+    Bound,
     CostClause,
     DeficitRule,
     Distribution,
@@ -28,6 +33,7 @@ from familjen.model import (
     Rate,
     SizeRebate,
     SizeTier,
+    Step,
     SurplusRule,
     TaxBase,
     TaxBaseRate,
@@ -36,11 +42,28 @@ from familjen.model import (
     TwoLevel,
     UnitPrice,
     Usage,
+    kinds,
+    register,
 )
 
 YEAR_END = ReferenceDate(12, 31, years_before=1)
 PEOPLE = Population(YEAR_END)
 PAIR = ["1283", "1260"]
+
+
+@attrs.frozen
+class PartOff(Step):
+    """A part of the cost that is taken off before it is shared."""
+
+    part: Fraction
+
+    def text(self, lang: str = "en") -> str:
+        """Say what is taken off."""
+        return "En tiondel dras av." if lang == "sv" else "A tenth is taken off."
+
+    def take(self, run: Run) -> None:
+        """Take it off."""
+        run.multiply(1 - self.part, "discount")
 
 
 def bill(under: Any, **given: Any) -> Any:
@@ -271,3 +294,63 @@ def test_a_key_of_ones_own_that_weighs_nothing_is_told_what_to_return() -> None:
 
     with pytest.raises(InvalidValueError, match=r"weigh gives None, not a Basis; return Basis\(weights"):
         bill(Forgetful())
+
+
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_a_step_of_ones_own_is_billed_explained_and_read_back_like_ours(
+    lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A user's registered step serialises, fits the schema, is worded, changes the cost and is explained."""
+    monkeypatch.setitem(kinds._registered, Step, dict(kinds.kinds_of(Step)))
+    register(PartOff)
+    clause = CostClause.of(PartOff(Fraction(1, 10)), Equal())
+    jsonschema.validate(json.loads(dumps(clause)), json_schema(CostClause))
+    made = bill(loads(dumps(clause), CostClause))
+    assert made.amounts == (45, 45)
+    worded = {"en": "A tenth is taken off.", "sv": "En tiondel dras av."}[lang]
+    assert worded in clause.text(lang)
+    told = str(made.explain("1260", lang=lang))
+    assert worded in told
+    assert "= 90 kr" in told
+
+
+def test_a_step_that_says_not_what_it_does_is_refused() -> None:
+    """A step without `take` cannot be billed, and the error says what its class lacks."""
+
+    @attrs.frozen
+    class Silent(Step):
+        def text(self, lang: str = "en") -> str:
+            return f"nothing ({lang})"
+
+    with pytest.raises(InvalidValueError, match=r"give its class a method take\(run\)"):
+        bill(CostClause.of(Silent(), Equal()))
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: AmountLimit(floor=Decimal(5), cap=Decimal(3)), "the cap 3 is below the floor 5; exchange them"),
+        (lambda: Bound(minimum=Fraction(1, 2), maximum=Fraction(1, 4)), "largest share 1/4 is below the least, 1/2"),
+        (lambda: SizeTier(Decimal(0), Fraction(6, 5)), "6/5 is not a part of a whole"),
+        (lambda: -0.3 * Equal() + 1.3 * PEOPLE, "-3/10 is not a part of a whole"),
+    ],
+)
+def test_limits_and_rebates_that_cannot_be_kept_are_refused(make: Callable[[], object], message: str) -> None:
+    """A cap below its floor, a rebate of more than all and a negative part of a mix are refused with what is right."""
+    with pytest.raises(InvalidValueError, match=message):
+        make()
+
+
+def test_rebates_that_make_a_share_negative_are_refused() -> None:
+    """A key of one's own that takes more off a party than it carries is refused, naming the step and the party."""
+
+    @attrs.frozen
+    class Lavish(Key):
+        def text(self, lang: str = "en") -> str:
+            return f"less a gift ({lang})"
+
+        def weigh(self, occasion: Occasion) -> Basis:
+            return Basis([Fraction(5 - 6 * place) for place, _ in enumerate(occasion.parties)], "parts")
+
+    with pytest.raises(InvalidValueError, match=r"step 1 \(distribution\): .* makes the share of '1260' negative: -1"):
+        bill(CostClause.of(Distribution(Lavish())))

@@ -19,6 +19,11 @@ def aca(game: Game, *, exact: bool = False) -> CostShares:
 
     Source: Straffin and Heaney, "Game theory and the Tennessee Valley Authority", International Journal of Game Theory
     10 (1981), pp. 35-43.
+
+    >>> from familjen.games import CostGame
+    >>> table = {"a": 1, "b": 6, "c": 6, "a+b": 6, "a+c": 6, "b+c": 7, "a+b+c": 9}
+    >>> dict(aca(CostGame.of(table)))
+    {'a': 2.0, 'b': 3.5, 'c': 3.5}
     """
     apart = separable_of(game)
     benefits = [max(Fraction(0), game.sign * (last - alone)) for last, alone in zip(apart, alone_of(game), strict=True)]

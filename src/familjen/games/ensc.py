@@ -16,7 +16,8 @@ def ensc(game: Game, *, exact: bool = False) -> CostShares:
 
     Complexity: O(n).
 
-    Source: Moulin, "The separability axiom and equal-sharing methods", Journal of Economic Theory 36 (1985).
+    Source: Moulin, "The separability axiom and equal-sharing methods", Journal of Economic Theory 36
+    (1985), pp. 120-148.
 
     >>> from familjen.games import CostGame
     >>> table = {"N": 163520, "F": 140826, "P": 250096, "F+N": 301607, "N+P": 378821, "F+P": 367370, "F+N+P": 412584}

@@ -17,7 +17,7 @@ def scrb(game: Game, *, exact: bool = False) -> CostShares:
     Complexity: O(n).
 
     Source: Young, Okada and Hashimoto, "Cost allocation in water resources development", Water Resources Research 18
-    (1982).
+    (1982), pp. 463-475.
 
     Raises:
         InvalidValueError: The benefits sum to zero and there is something left to split, or one is on the wrong side.

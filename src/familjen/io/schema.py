@@ -85,7 +85,7 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         "description": inspect.cleandoc(cls.__doc__ or "").split("\n")[0],
         "type": "object",
         "properties": {
-            field.name: {**_value(field.type, field.validator, definitions), "description": described[field.name]}
+            field.name: {**_value(field.type, field.validator, definitions), **described.get(field.name, {})}
             for field in fields
         },
         "required": [field.name for field in fields if field.default is attrs.NOTHING],
@@ -143,13 +143,16 @@ def _anchored(constraint: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _field_docs(cls: type) -> Mapping[str, str]:
-    """Read the strings under a class's fields, which Python itself forgets."""
-    tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
-    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
-    found: dict[str, str] = {}
-    for one, other in itertools.pairwise(body):
+def _field_docs(cls: type) -> Mapping[str, dict[str, str]]:
+    """Read the strings under a class's fields, which Python itself forgets; a user's class may have none."""
+    try:
+        tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
+    except (OSError, TypeError, KeyError):  # written at a prompt, or run from a text
+        return {}
+    named = (node.body for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
+    found: dict[str, dict[str, str]] = {}
+    for one, other in itertools.pairwise(next(named, [])):
         text = other.value.value if isinstance(other, ast.Expr) and isinstance(other.value, ast.Constant) else None
         if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and isinstance(text, str):
-            found[one.target.id] = " ".join(text.split())
+            found[one.target.id] = {"description": " ".join(text.split())}
     return found

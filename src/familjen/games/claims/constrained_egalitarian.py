@@ -15,8 +15,8 @@ def constrained_egalitarian(problem: ClaimsProblem) -> dict[Player, Fraction]:
     Beyond half of all claims each gets the same, but no less than half of its claim and no more than all of it
     (begränsat egalitär regel).
 
-    Source: Chun, Schummer and Thomson, "Constrained egalitarianism: a new solution to bankruptcy problems", Seoul
-    Journal of Economics 14 (2001).
+    Source: Chun, Schummer and Thomson, "Constrained egalitarianism: a new solution for claims problems", Seoul
+    Journal of Economics 14 (2001), pp. 269-297.
 
     >>> problem = ClaimsProblem.of(400, {"a": 100, "b": 200, "c": 300})
     >>> [str(award) for award in constrained_egalitarian(problem).values()]

@@ -13,7 +13,7 @@ def constrained_equal_awards(problem: ClaimsProblem) -> dict[Player, Fraction]:
     """Award the same to all, but to nobody more than its claim: CEA (lika belopp, högst fordran).
 
     Source: Thomson, "Axiomatic and game-theoretic analysis of bankruptcy and taxation problems: a survey",
-    Mathematical Social Sciences 45 (2003).
+    Mathematical Social Sciences 45 (2003), pp. 249-297.
 
     >>> constrained_equal_awards(ClaimsProblem.of(60, {"a": 10, "b": 90}))
     {'a': Fraction(10, 1), 'b': Fraction(50, 1)}
