@@ -17,6 +17,8 @@ MADE: list[FamiljenError] = [
     errors.DocumentError("bad", problems=(("$", "is empty"),), origin="x.json"),
     errors.FindingsError("found", codes=("FAM101",)),
     errors.MissingExtraError.of("the command line", "cli"),
+    errors.IntractableError.of("the nucleolus", "SpanningTreeGame of 30 players", "NP-hard", "use bird"),
+    errors.CertificateError("does not hold", method="nucleolus"),
 ]
 
 
@@ -37,6 +39,8 @@ def test_errors_survive_pickling(error: FamiljenError) -> None:
         ("DocumentError", ValueError),
         ("FindingsError", ValueError),
         ("MissingExtraError", ImportError),
+        ("IntractableError", ValueError),
+        ("CertificateError", RuntimeError),
     ],
 )
 def test_errors_have_two_parents(name: str, parent: type[Exception]) -> None:

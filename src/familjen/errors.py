@@ -10,6 +10,8 @@ and says in one sentence what is wrong and what to do:
     ├── MissingDataError (LookupError)      a figure that is not at hand for that place and day
     ├── DocumentError (ValueError)          a document that cannot be read, with every problem in it
     ├── FindingsError (ValueError)          a report with findings of severity error, raised on request
+    ├── IntractableError (ValueError)       a question that nobody knows how to answer in reasonable time
+    ├── CertificateError (RuntimeError)     a result whose certificate does not hold; it is not given
     └── MissingExtraError (ImportError)     a feature whose optional dependency is not installed
 """
 
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
+    "CertificateError",
     "DocumentError",
     "FamiljenError",
     "FindingsError",
+    "IntractableError",
     "InvalidValueError",
     "MissingDataError",
     "MissingExtraError",
@@ -142,6 +146,41 @@ class FindingsError(FamiljenError, ValueError):
     def __init__(self, message: str, *, codes: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.codes = codes
+
+
+class IntractableError(FamiljenError, ValueError):
+    """Raised when a question is too hard for its size: no method is known that answers it in reasonable time.
+
+    Attributes:
+        question: What was asked for, such as ``"the nucleolus"``.
+        hardness: The result that says how hard it is, with its source; ``""`` where it is only the size.
+    """
+
+    def __init__(self, message: str, *, question: str = "", hardness: str = "") -> None:
+        super().__init__(message)
+        self.question = question
+        self.hardness = hardness
+
+    @classmethod
+    def of(cls, question: str, game: str, hardness: str, instead: str) -> IntractableError:
+        """Build the error with its sentence: what is hard, by which result, and what to do instead.
+
+        >>> str(IntractableError.of("the core", "a game of 40 players", "NP-hard (F 1997)", "use bird"))
+        'the core of a game of 40 players is out of reach: NP-hard (F 1997); use bird'
+        """
+        return cls(f"{question} of {game} is out of reach: {hardness}; {instead}", question=question, hardness=hardness)
+
+
+class CertificateError(FamiljenError, RuntimeError):
+    """Raised when the proof of a result does not hold, so that the result is not given.
+
+    Attributes:
+        method: The method whose result it is, such as ``"nucleolus"``.
+    """
+
+    def __init__(self, message: str, *, method: str = "") -> None:
+        super().__init__(message)
+        self.method = method
 
 
 class MissingExtraError(FamiljenError, ImportError):

@@ -3,13 +3,12 @@
 from fractions import Fraction
 
 from familjen.games.exactly import alone_of, on_top, separable_of, shares_of
-from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["aca"]
 
 
-def aca(game: Game, *, exact: bool = False) -> CostShares:
+def aca(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Split what is left after separable costs by the alternative cost that each avoids, none below zero.
 
     The alternative cost avoided method: as `scrb`, but a player whose separable cost is above its cost alone has no

@@ -3,13 +3,12 @@
 from fractions import Fraction
 
 from familjen.games.exactly import on_top, separable_of, shares_of
-from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["ensc"]
 
 
-def ensc(game: Game, *, exact: bool = False) -> CostShares:
+def ensc(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Split the non-separable cost equally, on top of each player's separable cost (lika delning av samkostnaden).
 
     Also called EANSC, equal allocation of non-separable costs.

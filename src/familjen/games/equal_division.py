@@ -1,13 +1,12 @@
 """Equal division (lika delning)."""
 
 from familjen.games.exactly import shares_of, whole_of
-from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["equal_division"]
 
 
-def equal_division(game: Game, *, exact: bool = False) -> CostShares:
+def equal_division(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Give each player the same part of the whole (lika delning).
 
     >>> from familjen.games import CostGame

@@ -3,13 +3,12 @@
 from fractions import Fraction
 
 from familjen.games.exactly import alone_of, on_top, shares_of
-from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["equal_surplus"]
 
 
-def equal_surplus(game: Game, *, exact: bool = False) -> CostShares:
+def equal_surplus(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Give each player what it comes to alone, and the same part of what is saved together (lika delning av vinsten).
 
     Also called the centre of the imputation set, CIS.

@@ -4,31 +4,30 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from familjen.errors import InvalidValueError
-from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["alone_of", "on_top", "separable_of", "shares_of", "whole_of"]
 
 Exact = list[Fraction]
 
 
-def whole_of(game: Game) -> Fraction:
+def whole_of(game: AnyGame) -> Fraction:
     """Give what there is to split."""
     return game.at(-1)
 
 
-def alone_of(game: Game) -> Exact:
+def alone_of(game: AnyGame) -> Exact:
     """Give what each player comes to alone."""
     return [game.at(1 << place) for place in range(len(game.players))]
 
 
-def separable_of(game: Game) -> Exact:
+def separable_of(game: AnyGame) -> Exact:
     """Give c(N) − c(N∖i): the coalition of all but one is numbered by all bits but its own."""
-    full = len(game.values) - 1
+    full = (1 << len(game.players)) - 1
     return [whole_of(game) - game.at(full ^ 1 << place) for place in range(len(game.players))]
 
 
-def on_top(game: Game, base: Exact, weights: Sequence[Fraction]) -> Exact:
+def on_top(game: AnyGame, base: Exact, weights: Sequence[Fraction]) -> Exact:
     """Split what the base leaves of the whole in proportion to the weights."""
     left = whole_of(game) - sum(base)
     if not left:
@@ -39,6 +38,6 @@ def on_top(game: Game, base: Exact, weights: Sequence[Fraction]) -> Exact:
     return [own + left * weight / sum(weights) for own, weight in zip(base, weights, strict=True)]
 
 
-def shares_of(game: Game, numbers: Exact, method: str, *, exact: bool) -> CostShares:
+def shares_of(game: AnyGame, numbers: Exact, method: str, *, exact: bool) -> CostShares:
     """Give the numbers as they are, or each as the float that is nearest."""
     return CostShares.of(game, numbers if exact else [float(number) for number in numbers], method)

@@ -4,13 +4,12 @@ from fractions import Fraction
 
 from familjen.errors import InvalidValueError
 from familjen.games.exactly import alone_of, on_top, shares_of
-from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["proportional_to_alone"]
 
 
-def proportional_to_alone(game: Game, *, exact: bool = False) -> CostShares:
+def proportional_to_alone(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Split the whole in proportion to what each player comes to alone (i proportion till egen kostnad).
 
     Raises:

@@ -2,13 +2,12 @@
 
 from familjen.errors import InvalidValueError
 from familjen.games.exactly import alone_of, on_top, separable_of, shares_of
-from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["scrb"]
 
 
-def scrb(game: Game, *, exact: bool = False) -> CostShares:
+def scrb(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Split the non-separable cost in proportion to remaining benefits, c(i) less the separable cost.
 
     The separable costs – remaining benefits method, by which American water projects have been shared since the 1930s

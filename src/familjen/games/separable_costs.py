@@ -1,13 +1,12 @@
 """Separable costs (särkostnader)."""
 
 from familjen.games.exactly import separable_of, shares_of
-from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["separable_costs"]
 
 
-def separable_costs(game: Game, *, exact: bool = False) -> CostShares:
+def separable_costs(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Give what each player adds when it comes last, c(N) − c(N∖i); they need not sum to the whole (särkostnader).
 
     Source: Young, Okada and Hashimoto, "Cost allocation in water resources development", Water Resources Research 18

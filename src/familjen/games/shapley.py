@@ -7,8 +7,9 @@ from math import comb, factorial, lcm
 import numpy as np
 from numpy.typing import NDArray
 
+from familjen.games.compact.game import CompactGame
 from familjen.games.game import Game
-from familjen.games.shares import CostShares
+from familjen.games.shares import AnyGame, CostShares
 
 __all__ = ["shapley"]
 
@@ -20,7 +21,7 @@ _TABLE = 9
 """Bits below which a table of members does the rest at once."""
 
 
-def shapley(game: Game, *, exact: bool = False) -> CostShares:
+def shapley(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Give each player the mean, over all orders of arrival, of what it adds to those there before (Shapleyvärdet).
 
     It is the only value that is efficient, symmetric, additive and gives a dummy player nothing. It need not lie in the
@@ -28,7 +29,8 @@ def shapley(game: Game, *, exact: bool = False) -> CostShares:
 
     Complexity: O(2ⁿ), one pass over the vector: each coalition's number is weighted by the coalition's size, the
     weighted vector folded at its highest bit, player by player. Extra memory: a few blocks of 2¹⁴ floats. With
-    ``exact`` the game's own numbers are summed in whole numbers, O(n·2ⁿ), and the parts are Fractions.
+    ``exact`` the game's own numbers are summed in whole numbers, O(n·2ⁿ), and the parts are Fractions. A compact game
+    has a formula of its own, which its class documents; where that is in floats, so is the value.
 
     Source: Shapley, "A value for n-person games", in Contributions to the Theory of Games II (1953), pp. 307-317.
 
@@ -39,6 +41,9 @@ def shapley(game: Game, *, exact: bool = False) -> CostShares:
     >>> shapley(CostGame.of({"a": 1, "b": 2, "a+b": 2.5}), exact=True)["a"]
     Fraction(3, 4)
     """
+    if isinstance(game, CompactGame):
+        value = game.shapley_value()
+        return CostShares.of(game, value if exact else [float(part) for part in value], "shapley")
     if exact:
         return CostShares.of(game, _exactly(game), "shapley")
     number = len(game.players)

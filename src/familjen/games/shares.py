@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
 import attrs
 import numpy as np
@@ -14,9 +15,13 @@ from familjen.amounts.exact import multiple, ratio
 from familjen.amounts.vector import plainly
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.coalition import Player, members_of
+from familjen.games.compact.game import CompactGame
 from familjen.games.game import Game, as_exact, sums
 
-__all__ = ["CostShares"]
+__all__ = ["AnyGame", "CostShares"]
+
+AnyGame: TypeAlias = Game | CompactGame
+"""A game that is written out, or one that its class computes."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -30,7 +35,7 @@ class CostShares(Mapping[Player, float | Fraction]):
     (9.5, 1.5, True)
     """
 
-    game: Game
+    game: AnyGame
     """The game that is split."""
     numbers: tuple[float | Fraction, ...]
     """Each player's part, in the players' order."""
@@ -38,7 +43,7 @@ class CostShares(Mapping[Player, float | Fraction]):
     """The method's name in the literature."""
 
     @classmethod
-    def of(cls, game: Game, numbers: Iterable[float | Decimal | Fraction], method: str) -> "CostShares":
+    def of(cls, game: AnyGame, numbers: Iterable[float | Decimal | Fraction], method: str) -> "CostShares":
         """Make it from a number for each player, in the players' order.
 
         Raises:
@@ -71,9 +76,12 @@ class CostShares(Mapping[Player, float | Fraction]):
 
     def excesses(self) -> NDArray[np.float64]:
         """How much each coalition would gain by leaving, by its number; all 2ⁿ, by doubling."""
-        paid = sums(np.array([float(number) for number in self.numbers]))
-        excesses: NDArray[np.float64] = self.game.sign * (self.game.values - paid)
+        game = self.game.enumerated() if isinstance(self.game, CompactGame) else self.game
+        excesses: NDArray[np.float64] = game.sign * (game.values - sums(self._paid()))
         return excesses
+
+    def _paid(self) -> NDArray[np.float64]:
+        return np.array([float(number) for number in self.numbers])
 
     def worst_off(self) -> tuple[tuple[Player, ...], float]:
         """Give the coalition, of some but not all, that has the most reason to leave, and its excess.
@@ -85,6 +93,9 @@ class CostShares(Mapping[Player, float | Fraction]):
         """
         if len(self.game.players) == 1:
             return (), 0.0
+        if isinstance(self.game, CompactGame):
+            inside, excess = self.game.most_excess(self._paid())
+            return tuple(self.game.players[place] for place in np.flatnonzero(inside)), excess
         proper = self.excesses()[1:-1]
         place = int(np.argmax(proper))
         return members_of(place + 1, self.game.players), float(proper[place])
@@ -99,7 +110,7 @@ class CostShares(Mapping[Player, float | Fraction]):
 
         Source: Gillies, "Solutions to general non-zero-sum games", in Contributions to the Theory of Games IV (1959).
         """
-        if all(isinstance(number, int | Fraction) for number in self.numbers):
+        if isinstance(self.game, Game) and all(isinstance(number, int | Fraction) for number in self.numbers):
             paid = sums(np.array([Fraction(number) for number in self.numbers], dtype=object))
             owed = self.game.numbers()
             left = [self.game.sign * (number - part) for number, part in zip(owed, paid, strict=True)]
@@ -108,9 +119,10 @@ class CostShares(Mapping[Player, float | Fraction]):
         return abs(float(self.total) - self.game.whole) <= room and self.worst_off()[1] <= room
 
     def _largest(self) -> float:
-        return max(
-            float(-self.game.values.min()), float(self.game.values.max()), *(abs(float(n)) for n in self.numbers)
-        )
+        parts = [abs(float(number)) for number in self.numbers]
+        if isinstance(self.game, CompactGame):
+            return max(abs(self.game.whole), *self.game.alone().values(), *parts)
+        return max(float(-self.game.values.min()), float(self.game.values.max()), *parts)
 
     def savings(self) -> dict[Player, float]:
         """Give what each player gains against standing alone: less than alone in a cost game, more in a gain game."""
