@@ -9,9 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from familjen import optimise
 from familjen.errors import FamiljenError
-from familjen.optimise import minimise
+from familjen.optimise import exact, minimise
 
 SMALL = st.fractions(min_value=-9, max_value=9, max_denominator=12)
 POSITIVE = st.fractions(min_value=Fraction(1, 9), max_value=9, max_denominator=12)
@@ -57,7 +56,7 @@ def test_the_least_vertex_is_found_and_proven(
 @pytest.mark.parametrize("basis", [[0], [1], [2]])
 def test_any_feasible_basis_leads_to_the_optimum(basis: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the solver's basis is not optimal exactly, exact pivots go on to the one that is."""
-    monkeypatch.setattr(optimise, "_basis", lambda *_: list(basis))
+    monkeypatch.setattr(exact, "_basis", lambda *_: list(basis))
     costs = [Fraction(3), Fraction(2), Fraction(1)]
     found = minimise(costs, [[Fraction(1), Fraction(2), Fraction(3)]], [Fraction(6)])
     assert found.value == 2
@@ -77,7 +76,7 @@ def test_what_has_no_least_value_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
         minimise([one], [[one]], [-one])
     with pytest.raises(FamiljenError, match="no solution that is least"):
         minimise([one, -one], [[one, Fraction(0)]], [one])
-    monkeypatch.setattr(optimise, "_basis", lambda *_: [0])
+    monkeypatch.setattr(exact, "_basis", lambda *_: [0])
     with pytest.raises(FamiljenError, match="no least value"):
         minimise([Fraction(0), -one], [[one, -one]], [one])
     with pytest.raises(FamiljenError, match="not feasible exactly"):

@@ -1,4 +1,4 @@
-"""Linear programs, solved by HiGHS and then once more exactly: the one door to the solver (linjärprogrammering)."""
+"""Linear programs, solved by HiGHS and then once more exactly (exakt linjärprogrammering)."""
 
 # The solver's bindings say little of their types.
 # pyright: basic
@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from familjen.errors import FamiljenError
+from familjen.optimise.solver import solver
 
 __all__ = ["Optimum", "minimise"]
 
@@ -91,10 +92,7 @@ def _basis(costs: Numbers, rows: Sequence[Numbers], right: Numbers) -> list[int]
     """Let HiGHS solve the program, and give the numbers of the basic variables; rows' own come after the others."""
     import highspy
 
-    kind: Any = highspy.Highs.__bases__[0]  # the class itself prints a banner when it is made, this one does not
-    solver = kind()
-    for option, value in (("output_flag", False), ("threads", 1)):
-        solver.setOptionValue(option, value)
+    made = solver()
     program: Any = highspy.HighsLp()
     program.num_col_, program.num_row_ = len(costs), len(rows)
     program.col_cost_ = [float(cost) for cost in costs]
@@ -110,12 +108,12 @@ def _basis(costs: Numbers, rows: Sequence[Numbers], right: Numbers) -> list[int]
         starts.append(len(indices))
     program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     program.a_matrix_.start_, program.a_matrix_.index_, program.a_matrix_.value_ = starts, indices, values
-    solver.passModel(program)
-    solver.run()
-    status = solver.getModelStatus()
+    made.passModel(program)
+    made.run()
+    status = made.getModelStatus()
     if status != highspy.HighsModelStatus.kOptimal:
-        raise FamiljenError(f"the program has no solution that is least: {solver.modelStatusToString(status)}")
-    found = solver.getBasis()
+        raise FamiljenError(f"the program has no solution that is least: {made.modelStatusToString(status)}")
+    found = made.getBasis()
     both = [*found.col_status, *found.row_status]
     return [place for place, each in enumerate(both) if each == highspy.HighsBasisStatus.kBasic]
 
