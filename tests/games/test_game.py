@@ -89,12 +89,34 @@ def test_arrays_are_not_copied_and_cannot_be_written_through_the_game() -> None:
         (lambda: CostGame.from_vector(5, [0, 1]), r"5 is no list of players"),  # type: ignore[arg-type]
         (lambda: CostGame.from_vector([("A", [])], [0, 1]), r"\('A', \[\]\) cannot be"),
         (lambda: CostGame.of(TABLE)(7), "7 is no coalition"),
+        (lambda: CostGame(["A"], np.array([0.0, 1.0]), (Fraction(1),)), "1 exact numbers for 2 coalitions"),
     ],
 )
 def test_what_is_no_game_is_refused(make: Callable[[], object], message: str) -> None:
     """Missing, double, unknown and endless values are each refused by name."""
     with pytest.raises(InvalidValueError, match=message):
         make()
+
+
+def test_a_game_tells_its_size_and_its_numbers() -> None:
+    """A game tells how many play, and every number exactly, whether it was given floats or not."""
+    floats = CostGame.from_vector(["A", "H"], np.array([0, 0.5, 0.25, 0.75]))
+    assert floats.number_of_players == 2
+    assert floats.numbers() == (0, Fraction(1, 2), Fraction(1, 4), Fraction(3, 4))
+    assert floats == CostGame.of({"A": 0.5, "H": 0.25, "A+H": 0.75})
+    assert floats != CostGame.of({"A": 0.5, "H": 0.25, "A+H": 0.5})
+    assert floats != Game.from_vector(["A", "H"], floats.values)
+
+
+@given(vectors, st.data())
+def test_blocks_stand_for_their_members(numbers: list[int], data: st.DataObject) -> None:
+    """A player who stands for a coalition costs what that costs, with others what all of their members cost."""
+    game = game_of(numbers)
+    owner = data.draw(st.lists(st.sampled_from("xyz"), min_size=len(game.players), max_size=len(game.players)))
+    blocks = {name: sum(1 << place for place, own in enumerate(owner) if own == name) for name in "xyz"}
+    made = game.of_blocks(blocks)
+    some = data.draw(st.sets(st.sampled_from("xyz")))
+    assert made(some) == game([player for player, own in zip(game.players, owner, strict=True) if own in some])
 
 
 def test_unknown_players_are_named() -> None:
@@ -108,9 +130,10 @@ def test_unknown_players_are_named() -> None:
 @given(vectors)
 def test_the_dual_of_the_dual_is_the_game(numbers: list[int]) -> None:
     """Taking the dual twice gives the game back, and both split the same whole."""
-    game = game_of(numbers)
-    assert game.dual().dual() == game
-    assert game.dual().whole == game.whole
+    exact = game_of(numbers)
+    for game in (exact, CostGame.from_vector(exact.players, exact.values.copy())):
+        assert game.dual().dual() == game
+        assert game.dual().whole == game.whole
 
 
 @given(vectors)

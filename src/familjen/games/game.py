@@ -1,8 +1,6 @@
 """Games: what every coalition costs, or gains, by itself (kooperativa spel)."""
 
-import math
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
@@ -10,45 +8,15 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from familjen.amounts.exact import ratio
 from familjen.errors import InvalidValueError
 from familjen.games.coalition import Player, mask_of, members_of, players_of, written
+from familjen.games.completion import Partial, completed
+from familjen.games.number import Number, as_exact
+from familjen.games.table import players_in, read_coalitions
+from familjen.games.vector import LIMIT, examine, given_vector, need_all, need_room, read_only, sums
 from familjen.validators import show
 
-__all__ = ["CostGame", "Game", "as_exact", "sums"]
-
-LIMIT = 24
-LARGEST = 1e300
-Number = int | float | Decimal | Fraction
-
-
-def _vector(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    if not isinstance(values, np.ndarray) or values.dtype != np.float64:  # pyright: ignore[reportUnnecessaryIsInstance]
-        reason = f"{show(values)} is no array of float64; make the game with of, from_function or from_vector"
-        raise InvalidValueError(reason, attribute="values")
-    vector = values.view()
-    vector.flags.writeable = False
-    return vector
-
-
-def _given(values: Any) -> NDArray[np.float64] | list[Any]:
-    """Read an array of floats as it is, other numbers as a list."""
-    kind = _kind(values)
-    if kind == "floats":
-        return np.asarray(values, dtype=np.float64)
-    if kind == "numbers":
-        return list(values)
-    reason = f"{show(values)} is no vector of numbers; give 2ⁿ of them, or an array of float64"
-    raise InvalidValueError(reason, attribute="values")
-
-
-def _kind(values: Any) -> str:
-    """Tell whether it is an array of what a float holds, or other numbers to be read one by one."""
-    if not hasattr(values, "dtype"):
-        return "numbers" if isinstance(values, Iterable) and not isinstance(values, str) else ""
-    if values.ndim == 1 and values.dtype.kind == "f" and values.dtype.itemsize <= np.dtype(np.float64).itemsize:
-        return "floats"
-    return "numbers" if values.ndim == 1 and values.dtype.kind in {"i", "u", "O"} else ""
+__all__ = ["LIMIT", "CostGame", "Game", "Number", "as_exact", "sums"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -71,7 +39,7 @@ class Game:
 
     players: tuple[Player, ...] = attrs.field(converter=players_of)
     """The players, in the order of the bits."""
-    values: NDArray[np.float64] = attrs.field(converter=_vector)
+    values: NDArray[np.float64] = attrs.field(converter=read_only)
     """A float for each coalition, by its number; read-only."""
     exact: tuple[Fraction, ...] | None = None
     """The numbers as they were given, where that was a table or a function; ``None`` where they are floats."""
@@ -80,42 +48,36 @@ class Game:
     """1 where more is better, −1 where less is."""
 
     def __attrs_post_init__(self) -> None:
-        _examine(self.players, self.values)
+        examine(self.players, self.values)
         if self.exact is not None and len(self.exact) != len(self.values):
             reason = f"{len(self.exact)} exact numbers for {len(self.values)} coalitions; give one for each, or none"
             raise InvalidValueError(reason, attribute="exact")
 
     @classmethod
-    def of(cls, table: Mapping[Any, Number]) -> Self:
+    def of(
+        cls, table: Mapping[Any, Number], *, players: Iterable[Player] | None = None, completion: str | None = None
+    ) -> Self:
         """Make a game from a table of coalitions, each written as a tuple or set of players, or as ``"A+B"``.
 
-        The players are those that the table has alone, in its order. The empty coalition may be left out.
+        The empty coalition may be left out. No other may, unless it is said how they are completed: ``"additive"``,
+        ``"cover"`` or ``"monotone"``, see `familjen.games.completion`. The numbers given are never changed.
+
+        Args:
+            table: A number for each coalition.
+            players: The players and their order; those that the table has alone, in its order, unless given.
+            completion: What a coalition that is not in the table comes to; none may be missing unless given.
 
         Raises:
             InvalidValueError: A coalition is missing or there twice, a number is not finite, the empty one is not zero.
-            UnknownIdError: A member does not stand alone anywhere in the table.
+            UnknownIdError: A member does not stand alone anywhere in the table, or the completion is unknown.
+
+        >>> CostGame.of({"A": 11, "H": 7, "T": 5, "A+H": 15}, completion="cover")("A+H+T")
+        20.0
         """
-        if not isinstance(table, Mapping):
-            raise InvalidValueError(f"{show(table)} is no mapping of coalition to number", attribute="table")
-        players = players_of(_alone(table))
-        _room(len(players), LIMIT)
-        found: dict[int, Fraction] = {0: Fraction(0)}
-        names: dict[int, object] = {}
-        for coalition, number in table.items():
-            mask = mask_of(coalition, players)
-            if mask in names:
-                reason = f"{show(coalition)} and {show(names[mask])} are one coalition; give it once"
-                raise InvalidValueError(reason, attribute="table")
-            names[mask] = coalition
-            found[mask] = as_exact(number, written(mask, players))
-        missing = [mask for mask in range(1 << len(players)) if mask not in found]
-        if missing:
-            shown = ", ".join(written(mask, players) for mask in missing[:3])
-            reason = (
-                f"{len(missing)} of {len(found) + len(missing)} coalitions have no number, such as {shown}; give all"
-            )
-            raise InvalidValueError(reason, attribute="table")
-        return cls._of_exact(players, [found[mask] for mask in range(len(found))])
+        named = players_in(table) if players is None else players_of(players)
+        need_room(len(named), LIMIT)
+        partial = Partial(named, read_coalitions(table, named), cls.sign)
+        return cls.of_fractions(named, completed(partial, completion))
 
     @classmethod
     def from_function(
@@ -129,10 +91,10 @@ class Game:
         3000.0
         """
         named = players_of(players)
-        _room(len(named), limit)
+        need_room(len(named), limit)
         masks = range(1, 1 << len(named))
         numbers = [as_exact(function(members_of(mask, named)), written(mask, named)) for mask in masks]
-        return cls._of_exact(named, [Fraction(0), *numbers])
+        return cls.of_fractions(named, [Fraction(0), *numbers])
 
     @classmethod
     def from_vector(cls, players: Iterable[Player], values: Any, *, limit: int = LIMIT) -> Self:
@@ -147,16 +109,25 @@ class Game:
         Game(a, b; all together 2)
         """
         named = players_of(players)
-        _room(len(named), limit)
-        given = _given(values)
+        need_room(len(named), limit)
+        given = given_vector(values)
         if isinstance(given, np.ndarray):
             return cls(named, given)
-        _need_all(named, (len(given),))
-        return cls._of_exact(named, [as_exact(number, written(mask, named)) for mask, number in enumerate(given)])
+        need_all(named, (len(given),))
+        return cls.of_fractions(named, [as_exact(number, written(mask, named)) for mask, number in enumerate(given)])
 
     @classmethod
-    def _of_exact(cls, players: tuple[Player, ...], numbers: list[Fraction]) -> Self:
-        return cls(players, np.array([float(number) for number in numbers]), tuple(numbers))
+    def of_fractions(cls, players: tuple[Player, ...], numbers: Sequence[Fraction]) -> Self:
+        """Make a game from a Fraction for each coalition, by its number.
+
+        Raises:
+            InvalidValueError: There are more or fewer, or one is above 10^300.
+        """
+        try:
+            return cls(players, np.array([float(number) for number in numbers]), tuple(numbers))
+        except OverflowError:
+            reason = "a coalition comes to more than 10^300, the largest number of a game; use a larger unit"
+            raise InvalidValueError(reason, attribute="values") from None
 
     @property
     def number_of_players(self) -> int:
@@ -200,7 +171,7 @@ class Game:
         """
         if self.exact is None:
             return type(self)(self.players, self.values[-1] - self.values[::-1])
-        return self._of_exact(self.players, [self.exact[-1] - number for number in reversed(self.exact)])
+        return self.of_fractions(self.players, [self.exact[-1] - number for number in reversed(self.exact)])
 
     def subgame(self, coalition: object) -> Self:
         """Give the game among the members of a coalition only (delspel).
@@ -209,12 +180,20 @@ class Game:
         CostGame(b; all together 4)
         """
         whole = mask_of(coalition, self.players)
-        members = players_of(members_of(whole, self.players))
-        bits = [1 << self.players.index(member) for member in members]
-        masks = sums(np.array(bits))
+        places = [place for place in range(len(self.players)) if whole >> place & 1]
+        return self.of_blocks({self.players[place]: 1 << place for place in places})
+
+    def of_blocks(self, blocks: Mapping[Player, int]) -> Self:
+        """Give the game of players who each stand for a coalition of this one, told by its number; they are disjoint.
+
+        >>> CostGame.from_vector(["a", "b", "c"], [0, 3, 4, 5, 2, 4, 5, 6]).of_blocks({"a and b": 3, "c": 4}).alone()
+        {'a and b': 5.0, 'c': 2.0}
+        """
+        players = players_of(blocks)
+        masks: list[int] = sums(np.array(list(blocks.values()), dtype=np.int64)).tolist()
         if self.exact is None:
-            return type(self)(members, self.values[masks])
-        return self._of_exact(members, [self.exact[mask] for mask in masks])
+            return type(self)(players, self.values[masks])
+        return self.of_fractions(players, [self.exact[mask] for mask in masks])
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Game) or type(other) is not type(self):
@@ -235,6 +214,8 @@ class Game:
 class CostGame(Game):
     """What every coalition of players costs by itself (kostnadsspel).
 
+    It has the functions of a `Game`; less is better.
+
     >>> game = CostGame.of({"A": 11, "H": 7, "A+H": 15})
     >>> game
     CostGame(A, H; all together 15)
@@ -242,6 +223,40 @@ class CostGame(Game):
 
     __slots__ = ()
     sign: ClassVar[int] = -1
+
+    @classmethod
+    def from_savings(
+        cls, alone: Mapping[Player, Number], savings: Mapping[Any, Number], *, completion: str | None = None
+    ) -> Self:
+        """Make a game from what each costs alone, and what coalitions save against that together (besparingar).
+
+        Args:
+            alone: The cost of each player alone; they are the players, in its order.
+            savings: What each coalition of two or more saves. One player saves nothing, and need not stand there.
+            completion: What a coalition that is not there saves: 0 by ``"additive"``, the most that it saves in parts
+                by ``"cover"``, the most that some of its members save by ``"monotone"``. None may be missing unless
+                given.
+
+        Raises:
+            InvalidValueError: A saving is missing or there twice, a number is not finite, or one player saves alone.
+            UnknownIdError: A member is not in ``alone``, or the completion is unknown.
+
+        >>> CostGame.from_savings({"KM": 860, "TN": 5330}, {"KM+TN": 1170})("KM+TN")
+        5020.0
+        """
+        if not isinstance(alone, Mapping):
+            raise InvalidValueError(f"{show(alone)} is no mapping of player to cost", attribute="alone")
+        players = players_of(alone)
+        need_room(len(players), LIMIT)
+        apart = [as_exact(cost, f"{player} alone", "alone") for player, cost in alone.items()]
+        saved = read_coalitions(savings, players, "savings")
+        for place, player in enumerate(players):
+            if saved.setdefault(1 << place, Fraction(0)):
+                reason = f"{player} saves {saved[1 << place]} alone; alone nobody saves, so change what it costs alone"
+                raise InvalidValueError(reason, attribute="savings")
+        told = completed(Partial(players, saved, Game.sign, "savings"), completion)
+        costs = sums(np.array(apart, dtype=object))
+        return cls.of_fractions(players, [cost - saving for cost, saving in zip(costs, told, strict=True)])
 
     def savings(self) -> Game:
         """Give the gain game of what each coalition saves against its members' costs alone (besparingsspel).
@@ -253,67 +268,4 @@ class CostGame(Game):
         if self.exact is None:
             return Game(self.players, sums(self.values[bits]) - self.values)
         apart = sums(np.array([self.exact[bit] for bit in bits], dtype=object))
-        return Game._of_exact(self.players, [one - other for one, other in zip(apart, self.exact, strict=True)])  # noqa: SLF001 - a parent's own
-
-
-def sums(of_each: NDArray[Any]) -> NDArray[Any]:
-    """Add up a number of each player over every coalition, by doubling."""
-    added = of_each[:1] * 0
-    for number in of_each:
-        added = np.concatenate([added, added + number])
-    return added
-
-
-def _alone(table: Mapping[Any, Number]) -> Iterable[Player]:
-    coalition: Any
-    for coalition in table:
-        if isinstance(coalition, tuple | frozenset):
-            members: list[Any] = list(coalition)  # pyright: ignore[reportUnknownArgumentType] - of any hashable
-            if len(members) == 1:
-                yield members[0]
-        elif not isinstance(coalition, str) or ("+" not in coalition and coalition.strip()):
-            yield coalition.strip() if isinstance(coalition, str) else coalition
-
-
-def as_exact(number: Any, what: str, attribute: str = "values") -> Fraction:
-    """Read a finite number exactly; a float is the decimal number it is written as.
-
-    >>> as_exact(34.69, "A")
-    Fraction(3469, 100)
-    """
-    if isinstance(number, float):
-        if not math.isfinite(number):
-            raise InvalidValueError(f"{what} is {number}, which is not a finite number", attribute=attribute)
-        exact = Fraction(str(number))
-    else:
-        exact = Fraction(*ratio(number, attribute, what))
-    if abs(exact) > LARGEST:
-        raise InvalidValueError(f"{what} is {show(number)}; numbers go up to 10^300", attribute=attribute)
-    return exact
-
-
-def _need_all(players: tuple[Player, ...], shape: tuple[int, ...]) -> None:
-    right = 1 << len(players)
-    if shape != (right,):
-        reason = f"the vector has the shape {shape}; {len(players)} players have {right} coalitions, the empty too"
-        raise InvalidValueError(reason, attribute="values")
-
-
-def _examine(players: tuple[Player, ...], vector: NDArray[np.float64]) -> None:
-    _need_all(players, vector.shape)
-    if not (vector.min() >= -LARGEST and vector.max() <= LARGEST):
-        place = int(np.flatnonzero(~(np.abs(vector) <= LARGEST))[0])
-        reason = f"{written(place, players)} is {vector[place]}; a game needs a finite number, up to 10^300"
-        raise InvalidValueError(reason, attribute="values")
-    if vector[0] != 0:
-        raise InvalidValueError(f"nobody is {vector[0]:g}; the empty coalition is zero", attribute="values")
-
-
-def _room(players: int, limit: int) -> None:
-    if players > limit:
-        size = 2**players * 8 / 2**30
-        reason = (
-            f"{players} players have 2^{players} coalitions, {size:,.3g} GiB as floats; the limit is {limit}: "
-            f"pass limit={players} to from_function or from_vector if there is memory for it"
-        )
-        raise InvalidValueError(reason, attribute="players")
+        return Game.of_fractions(self.players, [one - other for one, other in zip(apart, self.exact, strict=True)])

@@ -12,6 +12,11 @@ __all__ = ["proportional_to_alone"]
 def proportional_to_alone(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Split the whole in proportion to what each player comes to alone (i proportion till egen kostnad).
 
+    In accounting it is Moriarity's method: each pays its cost alone less its part, in proportion to that cost, of what
+    is saved together.
+
+    Source: Moriarity, "Another approach to allocating joint costs", The Accounting Review 50 (1975), pp. 791-795.
+
     Raises:
         InvalidValueError: What they come to alone sums to zero, or has both signs.
 

@@ -11,12 +11,13 @@ def scrb(game: AnyGame, *, exact: bool = False) -> CostShares:
     """Split the non-separable cost in proportion to remaining benefits, c(i) less the separable cost.
 
     The separable costs – remaining benefits method, by which American water projects have been shared since the 1930s
-    (särkostnad plus återstående nytta).
+    (särkostnad plus återstående nytta). In accounting it is Louderback's method.
 
     Complexity: O(n).
 
     Source: Young, Okada and Hashimoto, "Cost allocation in water resources development", Water Resources Research 18
-    (1982), pp. 463-475.
+    (1982), pp. 463-475; Louderback, "Another approach to allocating joint costs: a comment", The Accounting Review 51
+    (1976), pp. 683-685.
 
     Raises:
         InvalidValueError: The benefits sum to zero and there is something left to split, or one is on the wrong side.

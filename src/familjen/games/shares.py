@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 import numpy as np
@@ -17,6 +17,10 @@ from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.coalition import Player, members_of
 from familjen.games.compact.game import CompactGame
 from familjen.games.game import Game, as_exact, sums
+
+if TYPE_CHECKING:
+    from familjen.games.lexicographic.certificate import Certificate
+    from familjen.games.lexicographic.kernel import KernelCertificate
 
 __all__ = ["AnyGame", "CostShares"]
 
@@ -41,6 +45,8 @@ class CostShares(Mapping[Player, float | Fraction]):
     """Each player's part, in the players' order."""
     method: str
     """The method's name in the literature."""
+    certificate: "Certificate | KernelCertificate | None" = None
+    """Proof of the result, where the method has one."""
 
     @classmethod
     def of(cls, game: AnyGame, numbers: Iterable[float | Decimal | Fraction], method: str) -> "CostShares":
@@ -54,6 +60,16 @@ class CostShares(Mapping[Player, float | Fraction]):
             reason = f"there are {len(read)} numbers for {len(game.players)} players; give one for each"
             raise InvalidValueError(reason, attribute="numbers")
         return cls(game, tuple(_read(*each) for each in zip(game.players, read, strict=True)), method)
+
+    @classmethod
+    def certified(cls, game: AnyGame, certificate: "Certificate | KernelCertificate", *, exact: bool) -> "CostShares":
+        """Make it from a certificate, which has each player's part and the method's name."""
+        parts = certificate.at if exact else tuple(float(part) for part in certificate.at)
+        return cls(game, parts, certificate.method, certificate)
+
+    def of_game(self, game: AnyGame) -> "CostShares":
+        """Give the same parts of the same game told in another way."""
+        return attrs.evolve(self, game=game)
 
     def __getitem__(self, player: Player) -> float | Fraction:
         if player not in self.game.players:

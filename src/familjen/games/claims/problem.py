@@ -1,20 +1,18 @@
 """Claims on an estate that is too small for them, or on a loss to be borne (fordringar på ett bo)."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 
 import attrs
 
 from familjen.amounts.exact import shown
 from familjen.errors import InvalidValueError
+from familjen.games.by_player import numbers_of
 from familjen.games.coalition import Player, players_of
-from familjen.games.game import as_exact
+from familjen.games.number import Number, as_exact
 from familjen.validators import show
 
 __all__ = ["ClaimsProblem"]
-
-Number = int | float | Decimal | Fraction
 
 
 @attrs.frozen
@@ -49,6 +47,30 @@ class ClaimsProblem:
         each = tuple(as_exact(claims[player], f"the claim of {player}", "claims") for player in players)
         return cls(as_exact(estate, "the estate", "estate"), players, each)
 
+    @classmethod
+    def of_loss(cls, loss: Number, claims: Mapping[Player, Number]) -> "ClaimsProblem":
+        """Make it from a loss that is to be borne, by nobody beyond its claim: what it has at stake.
+
+        A rule awards what each keeps; `losses` gives what each bears.
+
+        Raises:
+            InvalidValueError: A number is below zero or not finite, or the claims do not reach the loss.
+
+        >>> problem = ClaimsProblem.of_loss(60, {"a": 10, "b": 90})
+        >>> problem.estate
+        Fraction(40, 1)
+        """
+        borne = as_exact(loss, "the loss", "loss")
+        if borne < 0:
+            raise InvalidValueError(f"the loss is {shown(borne)}, below zero", attribute="loss")
+        whole = cls.of(0, claims)
+        if borne > whole.total:
+            reason = (
+                f"the claims come to {shown(whole.total)}, less than the loss of {shown(borne)}; share at most that"
+            )
+            raise InvalidValueError(reason, attribute="loss")
+        return cls(whole.total - borne, whole.players, whole.claims)
+
     def __attrs_post_init__(self) -> None:
         if len(self.claims) != len(self.players):
             reason = f"there are {len(self.claims)} claims of {len(self.players)} players; give one for each"
@@ -78,3 +100,26 @@ class ClaimsProblem:
     def awarded(self, awards: list[Fraction]) -> dict[Player, Fraction]:
         """Give each player's award."""
         return dict(zip(self.players, awards, strict=True))
+
+    def losses(self, awards: Mapping[Player, Number]) -> dict[Player, Fraction]:
+        """Give what each loses of its claim by the awards of a rule.
+
+        Raises:
+            InvalidValueError: A player has no award, or one is not finite.
+            UnknownIdError: An award is for somebody who claims nothing.
+
+        >>> from familjen.games.claims import proportional
+        >>> problem = ClaimsProblem.of_loss(60, {"a": 30, "b": 90})
+        >>> problem.losses(proportional(problem))
+        {'a': Fraction(15, 1), 'b': Fraction(45, 1)}
+        """
+        given = numbers_of(self.players, awards, "award", "awards")
+        return self.awarded([claim - award for claim, award in zip(self.claims, given, strict=True)])
+
+    def dual(self) -> "ClaimsProblem":
+        """Give the problem of sharing the loss among the same claims: its awards are what each loses (dualt problem).
+
+        >>> ClaimsProblem.of(60, {"a": 30, "b": 90}).dual().estate
+        Fraction(60, 1)
+        """
+        return ClaimsProblem(self.loss, self.players, self.claims)

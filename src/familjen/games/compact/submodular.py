@@ -1,6 +1,8 @@
 """Games in which who comes later adds no more: submodular costs, supermodular gains (konkava kostnadsspel)."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +38,10 @@ class SubmodularGame(CompactGame):
         Returns:
             Who is in each coalition, shape (m, n), and its excess, shape (m,).
         """
+
+    def nucleolus_value(self) -> Sequence[Fraction] | None:
+        """Give the nucleolus by a formula of the class, exactly; ``None`` where it has none."""
+        return None
 
     def most_excess(self, paid: Floats) -> tuple[Members, float]:
         """Give the coalition of some but not all that has the most reason to leave, and its excess.
