@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import apportion_many, check_register, import_cost, json_register, places_load, statements
+from bench import apportion_many, check_register, games, import_cost, json_register, places_load, statements
 
 PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
 
@@ -28,6 +28,7 @@ def main() -> None:
         *check_register.measure(),
         *places_load.measure(),
         *statements.measure(),
+        *games.measure(),
     ]
     page = HEAD + _table(rows) + _growth(check_register.growth()) + _statements() + _machine()
     PAGE.write_text(page, "utf-8")
@@ -44,7 +45,7 @@ def _table(rows: list[dict[str, Any]]) -> str:
         f"| {row['least']:.4g} | {row['most']:.4g} | {row.get('goal', '')} |"
         for row in rows
     ]
-    return "\n".join(lines) + "\n"
+    return ("\n".join(lines) + "\n").replace("nan", "")
 
 
 def _growth(rows: list[dict[str, Any]]) -> str:
@@ -82,7 +83,7 @@ def _statements() -> str:
 
 
 def _machine() -> str:
-    names = ("attrs", "cattrs", "numpy", "pydantic", "apportionment")
+    names = ("attrs", "cattrs", "numpy", "highspy", "pydantic", "apportionment", "coopgame-py")
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     day = datetime.now(UTC).date()
     return f"\nMeasured on {day} with Python {platform.python_version()} on {platform.machine()}; {versions}.\n"

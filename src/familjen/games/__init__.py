@@ -57,15 +57,15 @@ from familjen.games.properties import (
     is_symmetric,
 )
 from familjen.games.proportional_nucleolus import proportional_nucleolus
-from familjen.games.proportional_to_alone import proportional_to_alone
+from familjen.games.proportional_to_alone import moriarity, proportional_to_alone
 from familjen.games.sampling import SampledShares, shapley_sampled
-from familjen.games.scrb import scrb
+from familjen.games.scrb import louderback, scrb
 from familjen.games.separable_costs import separable_costs
 from familjen.games.shapley import shapley
 from familjen.games.shares import AnyGame, CostShares
 from familjen.games.soc import soc
 from familjen.games.solidarity import solidarity
-from familjen.games.tau import minimal_rights, tau
+from familjen.games.tau import cost_gap, minimal_rights, tau
 from familjen.games.transform import (
     Cover,
     merge,
@@ -114,6 +114,7 @@ __all__ = [
     "component_tree",
     "core",
     "core_vertices",
+    "cost_gap",
     "disruption_nucleolus",
     "dummies",
     "egs",
@@ -130,10 +131,12 @@ __all__ = [
     "is_subadditive",
     "is_symmetric",
     "least_core",
+    "louderback",
     "merge",
     "method_named",
     "minimal_rights",
     "modiclus",
+    "moriarity",
     "myerson",
     "normalise",
     "nucleolus",

@@ -59,20 +59,33 @@ METHODS: Mapping[str, Method] = MappingProxyType(
 )
 """Each method by its name in the literature, which is that of its function."""
 
+_ALSO = {
+    "cis": "equal_surplus",
+    "cost_gap": "tau",
+    "eansc": "ensc",
+    "louderback": "scrb",
+    "moriarity": "proportional_to_alone",
+    "weak_nucleolus": "per_capita_nucleolus",
+}
+"""Other names of the same splits."""
+
 
 def method_named(name: str) -> Method:
     """Give the method of that name; hyphens and capitals do not matter (metod efter namn).
+
+    Other names of the same split will do: ``cost_gap``, ``cis``, ``eansc``, ``louderback``, ``moriarity``.
 
     Raises:
         InvalidValueError: The name is no text.
         UnknownIdError: There is no such method; the sentence has near matches.
 
-    >>> method_named("Equal-Surplus").__name__
-    'equal_surplus'
+    >>> method_named("Equal-Surplus").__name__, method_named("Moriarity").__name__
+    ('equal_surplus', 'proportional_to_alone')
     """
     if not isinstance(name, str):
         raise InvalidValueError(f"{show(name)} is no name of a method; give a text", attribute="name")
-    found = METHODS.get(name.strip().casefold().replace("-", "_"))
+    plain = name.strip().casefold().replace("-", "_")
+    found = METHODS.get(_ALSO.get(plain, plain))
     if found is None:
         raise UnknownIdError.of("method", name, METHODS)
     return found

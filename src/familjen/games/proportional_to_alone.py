@@ -6,7 +6,7 @@ from familjen.errors import InvalidValueError
 from familjen.games.exactly import alone_of, on_top, shares_of
 from familjen.games.shares import AnyGame, CostShares
 
-__all__ = ["proportional_to_alone"]
+__all__ = ["moriarity", "proportional_to_alone"]
 
 
 def proportional_to_alone(game: AnyGame, *, exact: bool = False) -> CostShares:
@@ -28,3 +28,7 @@ def proportional_to_alone(game: AnyGame, *, exact: bool = False) -> CostShares:
     if min(alone) < 0 < max(alone):
         raise InvalidValueError("some come to less than zero alone and some to more; no proportion", attribute="game")
     return shares_of(game, on_top(game, [Fraction(0)] * len(alone), alone), "proportional_to_alone", exact=exact)
+
+
+moriarity = proportional_to_alone
+"""Moriarity's method, which is the same split."""

@@ -4,7 +4,7 @@ from familjen.errors import InvalidValueError
 from familjen.games.exactly import alone_of, on_top, separable_of, shares_of
 from familjen.games.shares import AnyGame, CostShares
 
-__all__ = ["scrb"]
+__all__ = ["louderback", "scrb"]
 
 
 def scrb(game: AnyGame, *, exact: bool = False) -> CostShares:
@@ -34,3 +34,7 @@ def scrb(game: AnyGame, *, exact: bool = False) -> CostShares:
             reason = f"{player} adds more in the end than it comes to alone, so no benefit remains; use ensc or shapley"
             raise InvalidValueError(reason, attribute="game")
     return shares_of(game, on_top(game, apart, benefits), "scrb", exact=exact)
+
+
+louderback = scrb
+"""Louderback's method, which is the same split."""

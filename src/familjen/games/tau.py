@@ -14,7 +14,7 @@ from familjen.games.vector import sums
 from familjen.games.vectors import Numbers, vector_of, with_each
 from familjen.games.written_out import written_out
 
-__all__ = ["minimal_rights", "tau"]
+__all__ = ["cost_gap", "minimal_rights", "tau"]
 
 
 def minimal_rights(game: AnyGame, *, exact: bool = False) -> CostShares:
@@ -75,6 +75,10 @@ def tau(game: AnyGame, *, exact: bool = False) -> CostShares:
     else:
         parts = [best - game.sign * gap * share / sum(least) for best, share in zip(utopia, least, strict=True)]
     return CostShares.of(game, parts, "tau")
+
+
+cost_gap = tau
+"""The cost gap method, which is the same split."""
 
 
 def _gaps(game: Game, *, exact: bool) -> tuple[list[Any], Numbers]:

@@ -8,8 +8,8 @@ from familjen.games.game import CostGame, Game
 from familjen.io.game_table import Problems, gathered, reason_of
 from familjen.io.parse import document_error
 from familjen.io.tables import (
-    _amount,  # pyright: ignore[reportPrivateUsage] - the same reading of cells as of published tables
-    _lines,  # pyright: ignore[reportPrivateUsage] - the same reading of lines
+    amount_of,
+    lines_of,
 )
 
 __all__ = ["game_from_csv"]
@@ -50,7 +50,7 @@ def game_from_csv(text: str, *, completion: str | None = None, decimal: str | No
     if decimal not in {",", ".", None}:
         raise InvalidValueError(f"{decimal!r} is no decimal mark; use ',' or '.'", attribute="decimal")
     try:
-        mark, lines = _lines(text)
+        mark, lines = lines_of(text)
     except InvalidValueError as error:
         raise document_error([("$", error.reason)], origin) from None
     problems: Problems = []
@@ -82,6 +82,6 @@ def _table(lines: list[tuple[int, list[str]]], decimal: str, problems: Problems)
         else:
             counted = "1 field" if len(fields) == 1 else f"{len(fields)} fields"
             problems.append((f"line {number}", f"has {counted}; give a coalition and its number"))
-    table = gathered(entries, lambda entry: _amount(entry[1], decimal, entry[0] or "nobody"), None, problems)
+    table = gathered(entries, lambda entry: amount_of(entry[1], decimal, entry[0] or "nobody"), None, problems)
     problems.sort(key=lambda problem: int(problem[0].removeprefix("line ")))
     return table

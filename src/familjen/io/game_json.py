@@ -3,7 +3,6 @@
 # JSON values of any kind pass through here, so their types are not known to a checker.
 # pyright: basic
 
-import json
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -63,9 +62,7 @@ def game_file_from_json(document: str | bytes, *, completion: str | None = None,
     >>> game_file_from_json('{"value": {"A": 0, "H": 0, "A+H": 9}, "unit": "kSEK"}').unit
     'kSEK'
     """
-    parse(document, origin=origin)
-    text = document if isinstance(document, str) else document.decode("utf-8")
-    body = json.loads(text, parse_float=_decimal)  # strictly parsed already; now by decimals, not by floats
+    body = parse(document, origin=origin, read_float=_decimal)
     problems: Problems = []
     made = _made(body, completion, problems)
     if made is None or problems:

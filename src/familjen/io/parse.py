@@ -9,6 +9,7 @@ no NaN or Infinity, and is not nested beyond reason. Whatever else it is, the er
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from familjen.errors import DocumentError, InvalidValueError
@@ -20,8 +21,20 @@ MAX_BYTES = 1_000_000_000
 """Documents above this size are refused unless the caller asks for more."""
 
 
-def parse(document: str | bytes, *, max_bytes: int = MAX_BYTES, origin: str = "") -> Any:
+def parse(
+    document: str | bytes,
+    *,
+    max_bytes: int = MAX_BYTES,
+    origin: str = "",
+    read_float: Callable[[str], Any] | None = None,
+) -> Any:
     """Parse a JSON document.
+
+    Args:
+        document: Text, or bytes in UTF-8.
+        max_bytes: Longer documents are refused.
+        origin: Where it came from, for messages.
+        read_float: What reads numbers with a point or an exponent; floats unless given.
 
     Raises:
         DocumentError: It is no JSON document, or one that is refused; ``problems`` say where and why.
@@ -37,7 +50,7 @@ def parse(document: str | bytes, *, max_bytes: int = MAX_BYTES, origin: str = ""
         return made
 
     try:
-        tree = json.loads(text, object_pairs_hook=make_object, parse_constant=_refuse_constant)
+        tree = json.loads(text, object_pairs_hook=make_object, parse_constant=_refuse_constant, parse_float=read_float)
     except json.JSONDecodeError as error:
         raise document_error([("$", _say(error))], origin) from None
     except RecursionError:

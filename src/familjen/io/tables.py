@@ -9,7 +9,7 @@ from pathlib import Path
 from familjen.errors import InvalidValueError
 from familjen.model import PublishedTable, TableRow
 
-__all__ = ["read_table", "table_from_csv"]
+__all__ = ["amount_of", "lines_of", "read_table", "table_from_csv"]
 
 _TOTALS = {"total", "totals", "sum", "summa", "totalt", "total summa", "samtliga"}
 _EMPTY = {"", "-", "–", "—", ".."}
@@ -64,7 +64,7 @@ def table_from_csv(
     >>> table.unit, table.columns, table.totals
     ('kSEK', ('2027', '2028'), (Decimal('90362'), Decimal('94120')))
     """
-    mark, lines = _lines(text)
+    mark, lines = lines_of(text)
     decimal = decimal or ("." if mark == "," else ",")
     if decimal not in {",", "."}:
         raise InvalidValueError(f"{decimal!r} is no decimal mark; use ',' or '.'", attribute="decimal")
@@ -105,7 +105,7 @@ def _rows(
             raise InvalidValueError(reason, attribute="text")
         if not label:
             raise InvalidValueError(f"line {number} has no label; say who it is about", attribute="text")
-        cells = [_amount(field, decimal, f"line {number} ({label!r})") for field in line[1:]]
+        cells = [amount_of(field, decimal, f"line {number} ({label!r})") for field in line[1:]]
         row = TableRow(label, tuple(cells[:-1] if has_totals else cells), total=cells[-1] if has_totals else None)
         if _is_total(label):
             last = row
@@ -122,7 +122,7 @@ def _is_total(label: str) -> bool:
     return name in _TOTALS or name.partition(" ")[0] in _TOTALS
 
 
-def _lines(text: str) -> tuple[str, list[tuple[int, list[str]]]]:
+def lines_of(text: str) -> tuple[str, list[tuple[int, list[str]]]]:
     """Find what parts the fields; give the lines that hold anything, by number, without empty columns at the end."""
     plain = text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")
     first = plain.partition("\n")[0]
@@ -136,7 +136,7 @@ def _lines(text: str) -> tuple[str, list[tuple[int, list[str]]]]:
     return mark, [(number, line[:width]) for number, line in lines]
 
 
-def _amount(field: str, decimal: str, where: str) -> Decimal | None:
+def amount_of(field: str, decimal: str, where: str) -> Decimal | None:
     """Read an amount; nothing is guessed where a mark could part decimals or thousands."""
     written = field.strip()
     if written in _EMPTY:

@@ -81,7 +81,7 @@ class _Search:
         return Held(
             tuple(member for member, _ in members),
             tuple(place for place, _ in players),
-            tuple(float(weight) for _, weight in members + players),
+            tuple(weight for _, weight in [*members, *players]),
         )
 
     def _solved(self, rows: list[list[int]]) -> Optimum:

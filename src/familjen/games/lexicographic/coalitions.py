@@ -40,19 +40,19 @@ class Coalitions:
         self._outside = np.inf
         self._at: Floats = np.zeros(size)
 
-    def start(self, at: Floats) -> tuple[Masks, float, float]:
+    def start(self, at: Floats) -> tuple[list[int], float, float]:
         """Fill the pool as things are at some split; give its worst and each player, and the scales of excesses."""
         largest = self._fill(at)
         excesses = self._excesses(at)
         most = min(4 * self._size, len(excesses))
         worst = self._masks[np.argpartition(excesses, -most)[-most:]]
         first = np.union1d(worst, 1 << np.arange(self._size))
-        return first[np.isfinite(self._gains[first])], float(np.abs(excesses).max(initial=0.0)), largest
+        return first[np.isfinite(self._gains[first])].tolist(), float(np.abs(excesses).max(initial=0.0)), largest
 
-    def worst(self, at: Floats, level: float, room: float, most: int) -> Masks:
+    def worst(self, at: Floats, level: float, room: float, most: int) -> list[int]:
         """Give those coalitions whose excess is above the level by more than there is room for, the worst at most."""
         found = self._above(at, level, room, most)
-        if len(found):
+        if found:
             return found
         moved = float(np.maximum(self._at - at, 0).sum())
         if moved <= (level - self._outside) * self._least_weight + room:
@@ -60,22 +60,24 @@ class Coalitions:
         self._fill(at)
         return self._above(at, level, room, most)
 
-    def _above(self, at: Floats, level: float, room: float, most: int) -> Masks:
+    def _above(self, at: Floats, level: float, room: float, most: int) -> list[int]:
         excesses = self._excesses(at)
         over = np.flatnonzero(excesses > level + room)
         if len(over) > most:
             over = over[np.argpartition(excesses[over], -most)[-most:]]
-        return self._masks[over]
+        masks: list[int] = self._masks[over].tolist()
+        return masks
 
-    def rows(self, keys: Masks) -> tuple[Floats, Floats, Floats]:
+    def rows(self, keys: list[int]) -> tuple[Floats, Floats, Floats]:
         """Give each coalition's members, gain, and what its excess is divided by."""
-        weights = np.ones(len(keys)) if self._weights is None else self._weights[keys]
-        return bits_of(keys, self._size), self._gains[keys], weights
+        masks = np.array(keys)
+        weights = np.ones(len(keys)) if self._weights is None else self._weights[masks]
+        return bits_of(masks, self._size), self._gains[masks], weights
 
     @staticmethod
     def member(key: int) -> Member:
         """Name a coalition for a level."""
-        return int(key), 0
+        return key, 0
 
     def settle(self, null: Floats, across: Floats) -> None:
         """Leave out from now on what is settled: coalitions to which a vector gives nothing."""

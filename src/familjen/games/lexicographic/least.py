@@ -42,8 +42,8 @@ def least_excesses(
     if imputations and slack < 0:
         apart = f"{float(sum(alone)):,.12g}"
         reason = (
-            f"all together come to {game.whole:,.12g}, worse than the {apart} that they come to alone, so no split "
-            f"leaves each as well off; use {_without_bounds(method)}"
+            f"all together come to {game.whole:,.12g}, worse by {float(-slack):,.6g} than the {apart} that they come "
+            f"to alone, so no split leaves each as well off; use {_without_bounds(method)}"
         )
         raise InvalidValueError(reason, attribute="game")
     held: list[Held] = []

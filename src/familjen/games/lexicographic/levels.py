@@ -72,6 +72,7 @@ class _Search:
         self._program = Program(np.append(np.zeros(size), 1.0), np.append(lower, floor))
         self._program.add([[*([1.0] * size), 0.0]], [0.0], [0.0])
         self._keys: dict[int, Any] = {}
+        self._brought: set[Any] = set()
         self._vectors: dict[int, Floats] = {}
         self._fixed: set[int] = set() if least is not None else set(range(size))
         self._lower = lower
@@ -96,11 +97,13 @@ class _Search:
             solved = self._program.solve()
             at = self._start + self._scale * solved.at[:size]
             more = self._candidates.worst(at, float(solved.at[size]) * self._scale, _ROOM * self._scale, size)
-            if not len(more):
+            fresh = [key for key in more if key not in self._brought]
+            if not fresh:
                 return solved
-            self._bring(more)
+            self._bring(fresh)
 
     def _bring(self, keys: Any) -> None:
+        self._brought.update(keys)
         vectors, gains, weights = self._candidates.rows(keys)
         right = (gains - vectors @ self._start) / self._scale
         added = self._program.add(np.column_stack([vectors, weights]), right, np.full(len(right), FREE))

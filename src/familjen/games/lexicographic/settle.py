@@ -28,8 +28,8 @@ class Held:
     """The coalitions."""
     bounds: tuple[int, ...]
     """The players' places."""
-    weights: tuple[float, ...]
-    """About the balancing weight of each coalition, and then of each player."""
+    weights: tuple[float | Fraction, ...]
+    """The balancing weight of each coalition, and then of each player: Fractions exactly, floats about."""
 
 
 def settle(
@@ -88,7 +88,7 @@ def settle_level(held: Held, rows: list[Row], settled: Equations) -> Level | Non
         return None
     # a row was multiplied out, so its factor is that much larger for the coalition itself
     over = [max(map(abs, row[:size])) for row in rows]
-    weight, gain, *factors = _combined(relations, [near / by for near, by in zip(held.weights, over, strict=True)])
+    weight, gain, *factors = _combined(relations, held.weights, over)
     weights = tuple(factor * by for factor, by in zip(factors, over, strict=True))
     if min(weights) <= 0 or (weight <= 0 and (weight or gain or held.members)):
         return None
@@ -115,15 +115,31 @@ def _relations(rows: list[Row], settled: Equations) -> tuple[Equations, list[Row
     return own, relations
 
 
-def _combined(relations: list[Row], near: list[float]) -> list[Fraction]:
-    """Combine relations so that their factors come near to some; a single one only needs its sign."""
+def _combined(relations: list[Row], near: Sequence[float | Fraction], over: list[int]) -> list[Fraction]:
+    """Combine relations so that their factors are, or come near to, some; a single one only needs its sign."""
     if len(relations) == 1:
         sign = 1 if max(relations[0][2:]) > 0 else -1
         return [Fraction(sign * part) for part in relations[0]]
-    factors = np.array([relation[2:] for relation in relations], dtype=np.float64)
-    shares = np.linalg.lstsq(factors.T, np.array(near), rcond=None)[0]
-    exact = [Fraction(float(share)).limit_denominator(_SHORT) for share in shares]
+    if all(isinstance(weight, Fraction) for weight in near):
+        shares = _solved(relations, [Fraction(weight) / by for weight, by in zip(near, over, strict=True)])
+    else:
+        scaled = np.array([[float(part * by) for part, by in zip(each[2:], over, strict=True)] for each in relations])
+        largest = np.abs(scaled).max(axis=1)
+        found = np.linalg.lstsq((scaled / largest[:, None]).T, np.array(near, dtype=np.float64), rcond=None)[0]
+        shares = [
+            Fraction(float(share)).limit_denominator(_SHORT) / Fraction(float(by))
+            for share, by in zip(found, largest, strict=True)
+        ]
     return [
-        sum((share * part for share, part in zip(exact, column, strict=True)), Fraction(0))
+        sum((share * part for share, part in zip(shares, column, strict=True)), Fraction(0))
         for column in zip(*relations, strict=True)
     ]
+
+
+def _solved(relations: list[Row], factors: list[Fraction]) -> list[Fraction]:
+    """Give the part of each relation in the factors, which they make up: each has one that no other has, its own."""
+    return [factors[_own_place(each)] / each[2 + _own_place(each)] for each in relations]
+
+
+def _own_place(relation: Row) -> int:
+    return max(place for place, part in enumerate(relation[2:]) if part)
