@@ -73,6 +73,7 @@ def lowest(session: nox.Session) -> None:
     project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
     pins = [pin.replace(">=", "==") for pin in (*project["dependencies"], *extras["cli"])]
-    session.install(*pins, "hypothesis", "coverage", "jsonschema", "pytest", "sybil", "apportionment", "pydantic", "coopgame-py", "distributed")
+    tools = ("hypothesis", "coverage", "jsonschema", "pytest", "sybil", "apportionment", "pydantic", "coopgame-py")
+    session.install(*pins, *tools, "distributed")
     session.install("--no-deps", "-e", ".")
     session.run("pytest", *session.posargs)

@@ -130,6 +130,33 @@ def test_a_usual_method_that_does_not_apply_is_said_beside_the_others(tmp_path: 
     assert "--method scrb: a adds more in the end" in err
 
 
+def test_explained(valley: str) -> None:
+    """Sentences say who pays what and how the methods differ, in both languages, and JSON holds them by method."""
+    code, out, _ = run(valley, "--explain")
+    assert code == 0
+    plain = " ".join(out.split())
+    assert "N pays 116,234, which is 47,286 less than alone (28.9 %)." in plain
+    assert "Methods differ most for P, who pays 193,998.50 by the Shapley value and 202,810 by the nucleolus." in plain
+    swedish = " ".join(run(valley, "--explain", "--method", "nucleolus", "--lang", "sv")[1].split())
+    assert "N betalar 116 234, vilket är 47 286 mindre än ensam (28,9 %)." in swedish
+    assert "Metoderna" not in swedish
+    told = json.loads(run(valley, "--explain", "--method", "nucleolus", "--json")[1])["methods"][0]
+    assert told["explanation"][-1] == "Proven by 1 level and 3 coalitions."
+    assert "explanation" not in json.loads(run(valley, "--json")[1])["methods"][0]
+
+
+def test_explained_with_what_is_refused(tmp_path: Path) -> None:
+    """A usual method that gives no split is said once, among the sentences; by name with others it is an error."""
+    path = tmp_path / "adverse.json"
+    write_game(CostGame.of(ADVERSE), path)
+    code, out, _ = run(str(path), "--explain")
+    assert code == 0
+    assert out.count("scrb gives no split") == 1
+    code, _, err = run(str(path), "--method", "shapley", "--method", "scrb")
+    assert code == 2
+    assert "--method scrb: a adds more in the end" in err
+
+
 def test_one_player_has_nobody_to_leave(tmp_path: Path) -> None:
     """A game of one is split, with nobody worst off."""
     path = tmp_path / "one.json"
@@ -143,7 +170,7 @@ def test_one_player_has_nobody_to_leave(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("--method", "shaply"), "there is no method 'shaply'; did you mean 'shapley'?"),
-        (("--method", "scrb", "--method", "SCRB"), "--method SCRB is given twice"),
+        (("--method", "scrb", "--method", "SCRB"), "scrb is given twice; keep one"),
         (("--unit", "0"), "'0' is no unit; write a number above zero"),
         (("--unit", "nan"), "'nan' is no unit"),
         (("--unit", "öre"), "'öre' is no unit"),

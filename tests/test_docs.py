@@ -3,18 +3,21 @@
 import enum
 import inspect
 import re
+import runpy
 from pathlib import Path
 
 import attrs
 import pytest
-from docs_build import clauses
+from docs_build import clauses, methods
 from docs_build import real_clauses as real_clause_page
 from docs_build.rules import FOLDER
 from docs_build.rules import pages as rule_pages
 
 import familjen
-from familjen import dates, model
+from familjen import dates, games, model
 from familjen.datasets import real_clauses
+from familjen.games import METHODS, CostShares, claims
+from familjen.io.games import read_game_file
 from familjen.model import Key, Step, kinds_of
 
 ROOT = Path(__file__).parents[1]
@@ -90,3 +93,55 @@ def test_the_page_of_real_clauses_is_fresh() -> None:
     made = real_clause_page.page()
     assert (ROOT / "docs/real-clauses.md").read_text("utf-8") == made
     assert made.count("\n## ") == len(real_clauses())
+
+
+def test_method_pages_are_fresh() -> None:
+    """The committed pages of methods are those that docstrings, texts and examples make, and no others."""
+    committed = {path.relative_to(methods.FOLDER): path.read_text("utf-8") for path in methods.FOLDER.rglob("*.md")}
+    assert committed == methods.pages()
+
+
+SUBJECTS = {subject.name: subject for group in methods.GROUPS.values() for subject in group}
+
+
+@pytest.mark.parametrize("name", sorted({method.__name__ for method in METHODS.values()}))
+def test_every_method_by_name_has_a_page(name: str) -> None:
+    """A method that can be asked for by name has a page of its own."""
+    assert [function.__name__ for function in SUBJECTS[name].functions] == [name]
+
+
+@pytest.mark.parametrize("name", sorted(SUBJECTS))
+def test_every_method_page_is_whole(name: str) -> None:
+    """A page of a method has a formula, words on what it is for and what not, an example that is run, and a source."""
+    page = (methods.FOLDER / f"{name}.md").read_text("utf-8")
+    parts = re.split(r"^## (.+)\n", page, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    assert sections["Definition"].strip().startswith("```text")
+    assert re.search(r"\bnot\b", sections["What it is for"], re.IGNORECASE)
+    assert "```python\n>>> " in sections["Worked example"]
+    assert sections["Complexity"].strip()
+    assert sections["Source"].strip()
+    assert f"]({name}.md)" in (methods.FOLDER / "index.md").read_text("utf-8")
+
+
+def test_every_function_that_splits_is_told_of() -> None:
+    """Each public function that gives each player's part has a page, but for the bounds that the page of τ tells of."""
+    told = {function for subject in SUBJECTS.values() for function in subject.functions}
+    public = (getattr(games, name) for name in games.__all__)
+    splits = {
+        each for each in public if inspect.isfunction(each) and inspect.signature(each).return_annotation is CostShares
+    }
+    assert splits - told == {games.minimal_rights}
+
+
+def test_every_rule_for_claims_is_told_of() -> None:
+    """The page of rules for claims tells of each rule that is public."""
+    told = {function.__name__ for function in SUBJECTS["claims"].functions}
+    assert told == set(claims.__all__) - {"ClaimsProblem"}
+
+
+def test_the_game_of_the_guides_is_that_of_the_example() -> None:
+    """The file that the guides split is the game of the example, and says that its costs are illustrative."""
+    file = read_game_file(ROOT / "docs/games/family-law.json")
+    assert file.game == runpy.run_path(str(ROOT / "examples/06_fair_split.py"))["unit"]()
+    assert file.illustrative

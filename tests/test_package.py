@@ -80,6 +80,8 @@ def test_development_extra_equals_the_groups() -> None:
         ("03_check_an_agreement.py", "5 fel, 1 varning"),
         ("04_cost_clause.py", "22,029,000"),
         ("05_published_table.py", "Vårgårda  20 367  21 215  22 029"),
+        ("06_fair_split.py", "12,465,800"),
+        ("07_all_of_sweden.py", "The nucleolus is proven: True"),
     ],
 )
 def test_examples_run(name: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:

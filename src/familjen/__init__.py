@@ -7,7 +7,7 @@ the vocabulary; each is loaded when it is first used, so that ``import familjen`
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from familjen import datasets, errors, places
+    from familjen import datasets, errors, games, places
     from familjen.allocation import Statement, allocate, compare, find_mix, forecast, sensitivity
     from familjen.amounts import apportion, apportion_many
     from familjen.dates import Notice, Period, Recurrence, ReferenceDate
@@ -70,7 +70,7 @@ _HOMES = {
     "familjen.tables": ("check_table",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_MODULES = ("datasets", "errors", "places")
+_MODULES = ("datasets", "errors", "games", "places")
 
 __all__ = [
     "ActionPlan",
@@ -114,6 +114,7 @@ __all__ = [
     "explain",
     "find_mix",
     "forecast",
+    "games",
     "json_schema",
     "load",
     "loads",

@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from familjen.errors import InvalidValueError, UnknownIdError
-from familjen.games import CostGame, CostShares, Game
+from familjen.errors import CertificateError, InvalidValueError, UnknownIdError
+from familjen.games import CostGame, CostShares, Game, KernelCertificate, nucleolus
 
 TABLE = {"A": 11, "H": 7, "A+H": 15}
 vectors = st.integers(1, 5).flatmap(
@@ -223,3 +224,32 @@ def test_games_are_equal_when_their_numbers_are() -> None:
     assert read == CostGame.of({"A": Fraction(0.1)})
     assert hash(read) == hash(CostGame.of({"A": Fraction(0.1)}))
     assert Game.of({"A": 1}) != CostGame.of({"A": 1})
+
+
+def test_a_whole_in_floats_is_paid_as_asked() -> None:
+    """Where the whole is no number of öre, what is to be paid is said, and the amounts sum to that."""
+    third = CostGame.of({"A": Fraction(20, 3), "H": Fraction(20, 3), "A+H": Fraction(40, 3)})
+    shares = CostShares.of(third, [Fraction(20, 3), Fraction(20, 3)], "agreed")
+    with pytest.raises(InvalidValueError, match=r"no multiple of 0\.01; give a finer unit or the whole to be paid"):
+        shares.to_amounts()
+    assert shares.to_amounts(whole=Decimal("13.33")) == {"A": Decimal("6.67"), "H": Decimal("6.66")}
+    assert shares.to_amounts(whole=Decimal("13.34")) == {"A": Decimal("6.67"), "H": Decimal("6.67")}
+    assert shares.to_amounts(Decimal(1), whole=Decimal(14)) == {"A": 7, "H": 7}
+    with pytest.raises(InvalidValueError, match=r"asked to be 13\.35, a unit or more from"):
+        shares.to_amounts(whole=Decimal("13.35"))
+    even = CostShares.of(CostGame.of(TABLE), [8, 7], "agreed")
+    assert even.to_amounts(Decimal(10), whole=Decimal(20)) == {"A": 10, "H": 10}
+
+
+def test_results_are_held_against_their_certificate() -> None:
+    """A result is verified against its game; changed parts, another game and no certificate are refused."""
+    shares = nucleolus(CostGame.of(TABLE))
+    assert shares.verify()
+    with pytest.raises(CertificateError, match="the part of A is not the one that is proven"):
+        attrs.evolve(shares, numbers=(9.4, 5.6)).verify()
+    with pytest.raises(CertificateError, match="does not hold"):
+        attrs.evolve(shares, game=CostGame.of({**TABLE, "A": 10})).verify()
+    with pytest.raises(InvalidValueError, match="agreed has no certificate"):
+        CostShares.of(shares.game, [8, 7], "agreed").verify()
+    with pytest.raises(CertificateError, match="of a submodular game"):
+        attrs.evolve(shares, certificate=KernelCertificate("nucleolus", shares.numbers)).verify()

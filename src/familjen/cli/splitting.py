@@ -1,5 +1,6 @@
 """The command that splits a joint cost between players."""
 
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,16 +9,13 @@ import click
 
 from familjen.cli.group import a_file, a_language, as_json, familjen, print_all, write_json
 from familjen.errors import InvalidValueError
-from familjen.language import worded
 
 if TYPE_CHECKING:
+    from familjen.games.comparison import Comparison
     from familjen.io.games import GameFile
     from familjen.report.splitting import SplitBy
 
 __all__: list[str] = []
-
-_USUAL = ("shapley", "scrb", "nucleolus")
-"""The methods that stand side by side where none is asked for."""
 
 
 class Unit(click.ParamType):  # type: ignore[type-arg, unused-ignore]
@@ -43,12 +41,13 @@ class Unit(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     "methods",
     multiple=True,
     metavar="NAME",
-    help=f"A method, or several; {', '.join(_USUAL)} unless given.",
+    help="A method, or several; shapley, scrb and nucleolus unless given.",
 )
 @click.option("--unit", type=Unit(), metavar="N", help="Amounts are rounded to it; 0.01 unless given.")
 @click.option("--exact", is_flag=True, help="Give exact fractions, and round nothing.")
 @click.option("--completion", metavar="NAME", help="What missing coalitions come to: additive, cover or monotone.")
 @click.option("--decimal", type=click.Choice((",", ".")), help="The decimal mark of a CSV file.")
+@click.option("--explain", is_flag=True, help="Say in sentences who pays what and why, and how the methods differ.")
 @a_language
 @as_json
 def split(
@@ -59,6 +58,7 @@ def split(
     exact: bool,
     completion: str | None,
     decimal: str | None,
+    explain: bool,
     lang: str,
     as_json: bool,
 ) -> None:
@@ -72,44 +72,44 @@ def split(
         raise InvalidValueError("--exact rounds nothing, and --unit says what to round to; give one of them")
     rounding = None if exact else unit or Decimal("0.01")
     read = read_game_file(file, completion=completion, decimal=decimal)
-    splits, refused = _splits(read, methods, rounding, exact=exact)
+    comparison = _compared(read, methods, exact=exact)
+    from familjen.report.splitting import SplitBy, explained_view, split_view
+
+    splits = [SplitBy.of(shares, rounding) for shares in comparison.shares.values()]
     if as_json:
-        write_json(_plain(read, splits, refused, rounding))
+        told = {name: shares.explain(lang).lines for name, shares in comparison.shares.items()} if explain else {}
+        write_json(_plain(read, splits, comparison.refused, rounding, told))
         return
-    from familjen.report.splitting import split_view
-
     print_all(split_view(read, splits, rounding, lang))
-    for name, reason in refused.items():
-        click.echo(worded(lang, f"{name} gives no split: {reason}.", f"{name} ger ingen fördelning: {reason}."))
+    if explain:
+        print_all(explained_view(comparison, lang))
+    else:
+        for sentence in comparison.refusals(lang):
+            click.echo(sentence)
 
 
-def _splits(
-    file: "GameFile", asked: tuple[str, ...], unit: Decimal | None, *, exact: bool
-) -> tuple[list["SplitBy"], dict[str, str]]:
+def _compared(file: "GameFile", asked: tuple[str, ...], *, exact: bool) -> "Comparison":
     """Split by each method; why one refuses is said beside the others, unless it was asked for by name."""
-    from familjen.games.methods import method_named
-    from familjen.report.splitting import SplitBy
+    from familjen.games.comparison import USUAL, compare
 
-    chosen = [method_named(name) for name in asked or _USUAL]
-    for place, method in enumerate(chosen):
-        if method in chosen[:place]:
-            raise InvalidValueError(f"--method {asked[place]} is given twice; keep one")
-    splits: list[SplitBy] = []
-    refused: dict[str, str] = {}
-    for name, method in zip(asked or _USUAL, chosen, strict=True):
-        try:
-            shares = method(file.game, exact=exact)
-        except InvalidValueError as error:
-            if asked:
-                raise InvalidValueError(f"--method {name}: {error.reason}") from None
-            refused[name] = error.reason
-            continue
-        splits.append(SplitBy.of(shares, unit))
-    return splits, refused
+    try:
+        comparison = compare(file.game, asked or USUAL, exact=exact)
+    except InvalidValueError as error:
+        if len(asked) == 1 and error.attribute == "game":
+            raise InvalidValueError(f"--method {asked[0]}: {error.reason}") from None
+        raise
+    for name, reason in comparison.refused.items():
+        if asked:
+            raise InvalidValueError(f"--method {name}: {reason}")
+    return comparison
 
 
 def _plain(
-    file: "GameFile", splits: list["SplitBy"], refused: dict[str, str], unit: Decimal | None
+    file: "GameFile",
+    splits: list["SplitBy"],
+    refused: Mapping[str, str],
+    unit: Decimal | None,
+    explained: Mapping[str, tuple[str, ...]],
 ) -> dict[str, object]:
     """Give all as JSON takes it: numbers as text, exactly."""
     from familjen.io.game_written import number_text
@@ -133,8 +133,9 @@ def _plain(
                 "in_core": each.in_core,
                 "worst_off": [str(player) for player in each.worst_off],
                 "excess": number_text(each.excess, "the excess"),
+                **({"explanation": list(explained[each.method])} if each.method in explained else {}),
             }
             for each in splits
         ],
-        "refused": refused,
+        "refused": dict(refused),
     }

@@ -9,6 +9,7 @@ few numbers, which are never written out, stand in `familjen.games.compact`; rul
 
 from familjen.games.aca import aca
 from familjen.games.aumann_dreze import aumann_dreze
+from familjen.games.axioms import AXIOMS, Axiom, AxiomVerdict, axioms, axioms_here
 from familjen.games.banzhaf import banzhaf
 from familjen.games.coalition import Player
 from familjen.games.compact import (
@@ -28,6 +29,7 @@ from familjen.games.compact.component_tree import component_tree
 from familjen.games.compact.egs import egs
 from familjen.games.compact.folk import folk
 from familjen.games.compact.irreducible import irreducible
+from familjen.games.comparison import Comparison, compare
 from familjen.games.core import BalancedCollection, Core, core
 from familjen.games.core_vertices import core_vertices
 from familjen.games.disruption_nucleolus import disruption_nucleolus
@@ -35,6 +37,7 @@ from familjen.games.ensc import ensc
 from familjen.games.equal_division import equal_division
 from familjen.games.equal_profit import equal_profit
 from familjen.games.equal_surplus import equal_surplus
+from familjen.games.explanation import Explanation
 from familjen.games.game import CostGame, Game
 from familjen.games.gately import coalition_propensity, gately, propensity_to_disrupt
 from familjen.games.least_core import LeastCore, least_core
@@ -78,17 +81,22 @@ from familjen.games.transform import (
 from familjen.games.weighted_shapley import weighted_shapley
 
 __all__ = [
+    "AXIOMS",
     "METHODS",
     "AirportGame",
     "AnyGame",
+    "Axiom",
+    "AxiomVerdict",
     "BalancedCollection",
     "Certificate",
     "ClaimsGame",
     "CompactGame",
+    "Comparison",
     "Core",
     "CostGame",
     "CostShares",
     "Cover",
+    "Explanation",
     "FixedTreeGame",
     "Game",
     "KernelCertificate",
@@ -108,9 +116,12 @@ __all__ = [
     "VotingGame",
     "aca",
     "aumann_dreze",
+    "axioms",
+    "axioms_here",
     "banzhaf",
     "bird",
     "coalition_propensity",
+    "compare",
     "component_tree",
     "core",
     "core_vertices",

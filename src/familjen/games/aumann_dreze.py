@@ -6,6 +6,7 @@ from typing import Any
 from familjen.games.shapley import shapley
 from familjen.games.shares import AnyGame, CostShares
 from familjen.games.unions import among, partition_of
+from familjen.games.written_out import need_game
 
 __all__ = ["aumann_dreze"]
 
@@ -36,6 +37,7 @@ def aumann_dreze(game: AnyGame, structure: Iterable[object], *, exact: bool = Fa
     >>> dict(aumann_dreze(CostGame.of(table), ["F+P", "N"]))
     {'N': 163520.0, 'F': 129050.0, 'P': 238320.0}
     """
+    need_game(game)
     parts: dict[Any, Any] = {}
     for mask in partition_of(structure, game.players, "structure"):
         everybody = mask.bit_count() == len(game.players)

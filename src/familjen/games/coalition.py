@@ -1,6 +1,6 @@
 """Coalitions: which players act together, as a set of labels and as a whole number (koalitioner)."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.validators import show
@@ -19,9 +19,12 @@ def players_of(labels: Iterable[Player]) -> tuple[Player, ...]:
     >>> players_of(["Ale", "Bjuv"])
     ('Ale', 'Bjuv')
     """
-    if isinstance(labels, str) or not isinstance(labels, Iterable):
+    if isinstance(labels, str | bytes) or not isinstance(labels, Iterable):
         reason = f"{show(labels)} is no list of players; write [{show(labels)}] for a single player"
         raise InvalidValueError(reason, attribute="players")
+    if isinstance(labels, set | frozenset):
+        shown = show(labels)  # pyright: ignore[reportUnknownArgumentType] - of any hashable
+        raise InvalidValueError(f"{shown} has no order; give the players as a list", attribute="players")
     players = tuple(labels)
     if not players:
         raise InvalidValueError("a game needs at least one player", attribute="players")
@@ -32,7 +35,21 @@ def players_of(labels: Iterable[Player]) -> tuple[Player, ...]:
         if player in seen:
             raise InvalidValueError(f"{show(player)} is a player twice; name each once", attribute="players")
         seen.add(player)
+    for player in players:
+        parts = _parts_of(player)
+        if parts is not None and all(part in seen for part in parts):
+            reason = f"{show(player)} is a player and reads as a coalition of others too; name it otherwise"
+            raise InvalidValueError(reason, attribute="players")
     return players
+
+
+def _parts_of(player: Player) -> list[Player] | None:
+    """Give the players of whom a label would be a coalition, if it can be read as one of others."""
+    if isinstance(player, tuple | frozenset):
+        return list(player)  # pyright: ignore[reportUnknownArgumentType] - of any hashable
+    if isinstance(player, str) and ("+" in player or not player.strip()):
+        return [part.strip() for part in player.split("+")] if player.strip() else []
+    return None
 
 
 def _is_label(player: object) -> bool:
@@ -40,7 +57,10 @@ def _is_label(player: object) -> bool:
         hash(player)
     except TypeError:
         return False
-    return bool(player == player)  # noqa: PLR0124 - NaN alone differs from itself
+    try:
+        return bool(player == player)  # noqa: PLR0124 - NaN alone differs from itself
+    except (TypeError, ValueError):  # such as pandas' NA, and arrays
+        return False
 
 
 def mask_of(coalition: object, players: Sequence[Player]) -> int:
@@ -56,10 +76,11 @@ def mask_of(coalition: object, players: Sequence[Player]) -> int:
     (3, 4, 0)
     """
     mask = 0
-    for member in _listed(coalition, players):
-        if member not in players:
+    places = {player: place for place, player in enumerate(players)}
+    for member in _listed(coalition, places):
+        if not _is_label(member) or member not in places:
             raise UnknownIdError.of("player", str(member), [str(player) for player in players])
-        bit = 1 << players.index(member)
+        bit = 1 << places[member]
         if mask & bit:
             reason = f"{show(member)} is twice in the coalition {show(coalition)}; name each member once"
             raise InvalidValueError(reason, attribute="coalition")
@@ -67,8 +88,8 @@ def mask_of(coalition: object, players: Sequence[Player]) -> int:
     return mask
 
 
-def _listed(coalition: object, players: Sequence[Player]) -> list[Player]:
-    if isinstance(coalition, Hashable) and coalition in players:
+def _listed(coalition: object, places: Mapping[Player, int]) -> list[Player]:
+    if _is_label(coalition) and coalition in places:
         return [coalition]
     if isinstance(coalition, str):
         return [part.strip() for part in coalition.split("+")] if coalition.strip() else []

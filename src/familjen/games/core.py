@@ -9,8 +9,9 @@ from familjen.games.coalition import Player, members_of
 from familjen.games.compact.bird import bird
 from familjen.games.compact.spanning_tree import SpanningTreeGame
 from familjen.games.compact.submodular import SubmodularGame
+from familjen.games.compact.voting import VotingGame
+from familjen.games.core_point import core_point
 from familjen.games.lexicographic import least_excesses
-from familjen.games.shapley import shapley
 from familjen.games.shares import AnyGame, CostShares
 from familjen.games.written_out import written_out
 
@@ -74,10 +75,11 @@ class Core:
 def core(game: AnyGame) -> Core:
     """Tell whether a game has a core, with proof (kärnan).
 
-    The point is the prenucleolus, which lies in the core where there is one; in a `SubmodularGame` the Shapley value
-    and in a `SpanningTreeGame` the rule of Bird, which always do.
+    The point is the prenucleolus, which lies in the core where there is one. In a `SubmodularGame` it is what
+    `core_point` gives, in a `SpanningTreeGame` the rule of Bird, which always lie in it. In a `VotingGame` it gives
+    equal parts to the veto players; where there is none all win without any one, which rules the core out.
 
-    Complexity: that of `prenucleolus`.
+    Complexity: that of `prenucleolus`, or of these.
 
     Source: Bondareva (1963); Shapley, "On balanced sets and cores", Naval Research Logistics Quarterly 14 (1967),
     pp. 453-460.
@@ -90,9 +92,11 @@ def core(game: AnyGame) -> Core:
     True
     """
     if isinstance(game, SubmodularGame):
-        return Core(shapley(game, exact=True), None)
+        return Core(core_point(game), None)
     if isinstance(game, SpanningTreeGame):
         return Core(bird(game, exact=True), None)
+    if isinstance(game, VotingGame):
+        return _by_vetoes(game)
     game = written_out(game, "core")
     made = least_excesses(game, "prenucleolus")
     first = next((level for level in made.levels if level.excess is not None), None)
@@ -108,6 +112,18 @@ def core(game: AnyGame) -> Core:
     refuted = Core(None, BalancedCollection(coalitions, weights, apart, game.at(-1)))
     refuted.verify(game)
     return refuted
+
+
+def _by_vetoes(game: VotingGame) -> Core:
+    vetoes = game.veto_players()
+    if vetoes:
+        each = Fraction(1, len(vetoes))
+        parts = [each if player in vetoes else Fraction(0) for player in game.players]
+        return Core(CostShares.of(game, parts, "veto_players"), None)
+    size = len(game.players)
+    others = tuple(game.players[:place] + game.players[place + 1 :] for place in range(size))
+    weight = Fraction(1, size - 1)
+    return Core(None, BalancedCollection(others, (weight,) * size, weight * size, Fraction(1)))
 
 
 def _verify_point(point: CostShares, game: AnyGame) -> None:

@@ -6,7 +6,7 @@ import attrs
 
 from familjen.errors import IntractableError
 from familjen.games.shares import AnyGame, CostShares
-from familjen.games.written_out import written_out
+from familjen.games.written_out import need_game, written_out
 
 __all__ = ["core_vertices"]
 
@@ -39,6 +39,7 @@ def core_vertices(game: AnyGame, *, limit: int = _LIMIT) -> tuple[CostShares, ..
     >>> [dict(corner) for corner in core_vertices(CostGame.of({"A": 11, "H": 7, "A+H": 15}))]
     [{'A': Fraction(8, 1), 'H': Fraction(7, 1)}, {'A': Fraction(11, 1), 'H': Fraction(4, 1)}]
     """
+    need_game(game)
     size = len(game.players)
     if size > limit:
         raise IntractableError(

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from familjen.errors import InvalidValueError
 from familjen.games.shares import AnyGame, CostShares
+from familjen.games.written_out import need_game
 
 __all__ = ["alone_of", "on_top", "separable_of", "shares_of", "whole_of"]
 
@@ -13,16 +14,19 @@ Exact = list[Fraction]
 
 def whole_of(game: AnyGame) -> Fraction:
     """Give what there is to split."""
+    need_game(game)
     return game.at(-1)
 
 
 def alone_of(game: AnyGame) -> Exact:
     """Give what each player comes to alone."""
+    need_game(game)
     return [game.at(1 << place) for place in range(len(game.players))]
 
 
 def separable_of(game: AnyGame) -> Exact:
     """Give c(N) − c(N∖i): the coalition of all but one is numbered by all bits but its own."""
+    need_game(game)
     full = (1 << len(game.players)) - 1
     return [whole_of(game) - game.at(full ^ 1 << place) for place in range(len(game.players))]
 

@@ -52,6 +52,16 @@ class Game:
         if self.exact is not None and len(self.exact) != len(self.values):
             reason = f"{len(self.exact)} exact numbers for {len(self.values)} coalitions; give one for each, or none"
             raise InvalidValueError(reason, attribute="exact")
+        for mask, number in enumerate(self.exact or ()):
+            if not isinstance(number, Fraction) or float(number) != self.values[mask]:
+                named = written(mask, self.players)
+                reason = (
+                    f"{named} is exactly {show(number)}, and {self.values[mask]:g} as a float; make the game with of"
+                )
+                raise InvalidValueError(reason, attribute="exact")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.players, np.asarray(self.values), self.exact)
 
     @classmethod
     def of(

@@ -10,6 +10,7 @@ from familjen.games.coalition import Player, mask_of
 from familjen.games.exactly import alone_of, on_top, separable_of, shares_of, whole_of
 from familjen.games.number import Number
 from familjen.games.shares import AnyGame, CostShares
+from familjen.games.written_out import need_game
 
 __all__ = ["coalition_propensity", "gately", "propensity_to_disrupt"]
 
@@ -77,6 +78,7 @@ def propensity_to_disrupt(game: AnyGame, shares: Mapping[Player, Number]) -> dic
     >>> propensity_to_disrupt(game, {"A": 10, "H": 5})
     {'A': 2.0, 'H': 0.5}
     """
+    need_game(game)
     paid = numbers_of(game.players, shares, "part", "shares")
     return {player: _propensity(game, paid, 1 << place) for place, player in enumerate(game.players)}
 
@@ -107,6 +109,7 @@ def coalition_propensity(game: AnyGame, shares: Mapping[Player, Number], coaliti
     >>> coalition_propensity(game, {"a": 2, "b": 3, "c": 1}, "a+b")
     1.0
     """
+    need_game(game)
     paid = numbers_of(game.players, shares, "part", "shares")
     return _propensity(game, paid, mask_of(coalition, game.players))
 

@@ -12,6 +12,7 @@ from familjen.games.shapley import shapley
 from familjen.games.shares import AnyGame, CostShares
 from familjen.games.unions import among
 from familjen.games.vectors import Numbers, vector_of
+from familjen.games.written_out import need_game
 from familjen.validators import show
 
 __all__ = ["myerson"]
@@ -44,6 +45,7 @@ def myerson(game: AnyGame, links: Iterable[object], *, exact: bool = False) -> C
     >>> dict(myerson(CostGame.of(table), [("a", "b"), ("b", "c")], exact=True))
     {'a': Fraction(11, 3), 'b': Fraction(5, 3), 'c': Fraction(11, 3)}
     """
+    need_game(game)
     near = _near(links, game.players)
     parts: dict[Any, Any] = {}
     left = (1 << len(game.players)) - 1

@@ -18,6 +18,9 @@ __all__ = ["LARGEST", "Number", "as_exact", "whole_numbers"]
 LARGEST = 1e300
 """No number of a game is larger, so that sums of them are still floats."""
 
+SMALLEST = Fraction(1, 10**300)
+"""No number of a game but zero is nearer to zero, so that it is not zero as a float."""
+
 _SHORT = 2**50
 """Whole numbers below it are added up as int64: room for the sums of some thousands."""
 
@@ -40,6 +43,9 @@ def as_exact(number: Any, what: str, attribute: str = "values") -> Fraction:
         exact = Fraction(str(number))
     else:
         exact = Fraction(*ratio(number, attribute, what))
+    if exact and abs(exact) < SMALLEST:
+        reason = f"{what} is {show(number)}; numbers other than zero go down to 10^-300"
+        raise InvalidValueError(reason, attribute=attribute)
     if abs(exact) > LARGEST:
         raise InvalidValueError(f"{what} is {show(number)}; numbers go up to 10^300", attribute=attribute)
     return exact

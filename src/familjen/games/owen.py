@@ -14,7 +14,7 @@ from familjen.games.shares import AnyGame, CostShares
 from familjen.games.unions import partition_of
 from familjen.games.vector import sums
 from familjen.games.vectors import Numbers, vector_of
-from familjen.games.written_out import written_out
+from familjen.games.written_out import need_game, written_out
 
 __all__ = ["owen"]
 
@@ -46,6 +46,7 @@ def owen(game: AnyGame, unions: Iterable[object], *, exact: bool = False) -> Cos
     >>> dict(owen(runway, ["a+b", "c"]))
     {'a': 0.25, 'b': 0.25, 'c': 1.5}
     """
+    need_game(game)
     masks = partition_of(unions, game.players, "unions")
     game = written_out(game, "the Owen value")
     vector = vector_of(game, exact=exact)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from familjen.games.compact.game import CompactGame
 from familjen.games.game import Game
 from familjen.games.shares import AnyGame, CostShares
+from familjen.games.written_out import need_game
 
 __all__ = ["shapley"]
 
@@ -41,6 +42,7 @@ def shapley(game: AnyGame, *, exact: bool = False) -> CostShares:
     >>> shapley(CostGame.of({"a": 1, "b": 2, "a+b": 2.5}), exact=True)["a"]
     Fraction(3, 4)
     """
+    need_game(game)
     if isinstance(game, CompactGame):
         value = game.shapley_value()
         return CostShares.of(game, value if exact else [float(part) for part in value], "shapley")

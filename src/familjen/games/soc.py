@@ -5,6 +5,7 @@ from fractions import Fraction
 from familjen.games.compact.pooling import PoolingGame
 from familjen.games.exactly import on_top, shares_of
 from familjen.games.shares import CostShares
+from familjen.games.written_out import need_game
 
 __all__ = ["soc"]
 
@@ -25,4 +26,5 @@ def soc(game: PoolingGame, *, exact: bool = False) -> CostShares:
     >>> dict(soc(game))
     {'Ale': 18.0, 'Bjuv': 32.0}
     """
+    need_game(game, PoolingGame)
     return shares_of(game, on_top(game, [Fraction(0)] * len(game.players), game.squares), "soc", exact=exact)

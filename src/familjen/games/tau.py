@@ -73,7 +73,7 @@ def tau(game: AnyGame, *, exact: bool = False) -> CostShares:
     if sum(least) <= room:  # and so is the gap: there is nothing to split but rounding
         parts = [best + game.sign * -gap / len(utopia) for best in utopia]
     else:
-        parts = [best - game.sign * gap * share / sum(least) for best, share in zip(utopia, least, strict=True)]
+        parts = [best - game.sign * gap * (share / sum(least)) for best, share in zip(utopia, least, strict=True)]
     return CostShares.of(game, parts, "tau")
 
 

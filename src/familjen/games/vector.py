@@ -1,6 +1,7 @@
 """Vectors with a number for each coalition: read, examined, summed up (vektorer över koalitioner)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,8 @@ def read_only(values: NDArray[np.float64]) -> NDArray[np.float64]:
     Raises:
         InvalidValueError: It is none.
     """
-    if not isinstance(values, np.ndarray) or values.dtype != np.float64:  # pyright: ignore[reportUnnecessaryIsInstance]
+    plain = isinstance(values, np.ndarray) and not isinstance(values, np.ma.MaskedArray)  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not plain or values.dtype != np.float64:
         reason = f"{show(values)} is no array of float64; make the game with of, from_function or from_vector"
         raise InvalidValueError(reason, attribute="values")
     vector = values.view()
@@ -48,8 +50,11 @@ def given_vector(values: Any) -> NDArray[np.float64] | list[Any]:
 
 def _kind(values: Any) -> str:
     """Tell whether it is an array of what a float holds, or other numbers to be read one by one."""
+    if isinstance(values, np.ma.MaskedArray):
+        return ""  # a number that is masked is none
     if not hasattr(values, "dtype"):
-        return "numbers" if isinstance(values, Iterable) and not isinstance(values, str) else ""
+        unordered = isinstance(values, str | bytes | Mapping | AbstractSet)
+        return "numbers" if isinstance(values, Iterable) and not unordered else ""
     if values.ndim == 1 and values.dtype.kind == "f" and values.dtype.itemsize <= np.dtype(np.float64).itemsize:
         return "floats"
     return "numbers" if values.ndim == 1 and values.dtype.kind in {"i", "u", "O"} else ""

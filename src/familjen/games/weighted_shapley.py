@@ -14,7 +14,7 @@ from familjen.games.number import Number
 from familjen.games.shares import AnyGame, CostShares
 from familjen.games.vector import sums
 from familjen.games.vectors import with_each
-from familjen.games.written_out import written_out
+from familjen.games.written_out import need_game, written_out
 
 __all__ = ["weighted_shapley"]
 
@@ -44,6 +44,7 @@ def weighted_shapley(game: AnyGame, weights: Mapping[Player, Number], *, exact: 
     >>> dict(weighted_shapley(CostGame.of({"A": 11, "H": 7, "A+H": 15}), {"A": 2, "H": 1}, exact=True))
     {'A': Fraction(9, 1), 'H': Fraction(6, 1)}
     """
+    need_game(game)
     each = numbers_of(game.players, weights, "weight", "weights")
     for player, weight in zip(game.players, each, strict=True):
         if weight <= 0:

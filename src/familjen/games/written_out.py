@@ -7,7 +7,25 @@ from familjen.games.compact.game import CompactGame
 from familjen.games.game import Game
 from familjen.validators import show
 
-__all__ = ["written_out"]
+__all__ = ["need_game", "written_out"]
+
+
+def need_game(game: Any, kind: Any = (Game, CompactGame)) -> None:
+    """Refuse what is no game, or not of the kind that a rule is for.
+
+    Raises:
+        InvalidValueError: It is none.
+
+    >>> need_game("A+H")
+    Traceback (most recent call last):
+    familjen.errors.InvalidValueError: game: 'A+H' is no game; make one with CostGame.of or Game.of, or a compact one
+    """
+    if isinstance(game, (Game, CompactGame)) and isinstance(game, kind):
+        return
+    if not isinstance(game, (Game, CompactGame)):
+        reason = f"{show(game)} is no game; make one with CostGame.of or Game.of, or a compact one"
+        raise InvalidValueError(reason, attribute="game")
+    raise InvalidValueError(f"{game!r} is no {kind.__name__}, which this rule is for", attribute="game")
 
 
 def written_out(game: Any, question: str) -> Game:
@@ -25,9 +43,8 @@ def written_out(game: Any, question: str) -> Game:
     >>> written_out(CostGame.of({"A": 11, "H": 7, "A+H": 15}), "the core")
     CostGame(A, H; all together 15)
     """
-    if isinstance(game, Game):
-        return game
+    need_game(game)
     if isinstance(game, CompactGame):
         return game.small(question, "ask it of fewer players, or of single coalitions with game(coalition)")
-    reason = f"{show(game)} is no game; make one with CostGame.of or Game.of, or one of the compact games"
-    raise InvalidValueError(reason, attribute="game")
+    written: Game = game
+    return written

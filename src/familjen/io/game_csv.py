@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.game import CostGame, Game
-from familjen.io.game_table import Problems, gathered, reason_of
+from familjen.io.game_table import Problems, alone_in, gathered, reason_of
 from familjen.io.parse import document_error
 from familjen.io.tables import (
     amount_of,
@@ -55,11 +55,11 @@ def game_from_csv(text: str, *, completion: str | None = None, decimal: str | No
         raise document_error([("$", error.reason)], origin) from None
     problems: Problems = []
     kind = _kind(lines[0][1] if lines else [], problems)
-    table = _table(lines[1:], decimal or ("." if mark == "," else ","), problems)
+    table, players = _table(lines[1:], decimal or ("." if mark == "," else ","), problems)
     if problems:
         raise document_error(problems, origin)
     try:
-        return kind.of(table, completion=completion)
+        return kind.of(table, players=players or None, completion=completion)
     except (InvalidValueError, UnknownIdError) as error:
         raise document_error([("$", reason_of(error))], origin) from None
 
@@ -73,7 +73,10 @@ def _kind(headings: list[str], problems: Problems) -> type[Game]:
     return CostGame
 
 
-def _table(lines: list[tuple[int, list[str]]], decimal: str, problems: Problems) -> dict[str, Fraction]:
+def _table(
+    lines: list[tuple[int, list[str]]], decimal: str, problems: Problems
+) -> tuple[dict[str, Fraction], tuple[str, ...]]:
+    """Read the table, and all players, also those whose number alone is left empty."""
     entries: list[tuple[str, str, tuple[str, str]]] = []
     for number, fields in lines:
         if len(fields) == _COLUMNS:
@@ -84,4 +87,4 @@ def _table(lines: list[tuple[int, list[str]]], decimal: str, problems: Problems)
             problems.append((f"line {number}", f"has {counted}; give a coalition and its number"))
     table = gathered(entries, lambda entry: amount_of(entry[1], decimal, entry[0] or "nobody"), None, problems)
     problems.sort(key=lambda problem: int(problem[0].removeprefix("line ")))
-    return table
+    return table, alone_in(name for _, name, _ in entries)

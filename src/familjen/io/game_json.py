@@ -12,7 +12,7 @@ from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.coalition import Player, players_of
 from familjen.games.game import CostGame, Game
 from familjen.io.game_file import GameFile
-from familjen.io.game_table import Problems, gathered, label_problems, number_in, reason_of
+from familjen.io.game_table import Problems, alone_in, gathered, label_problems, number_in, reason_of
 from familjen.io.parse import child_path, document_error, parse
 from familjen.validators import show
 
@@ -129,8 +129,9 @@ def _table(body: dict[str, Any], name: str, players: tuple[Player, ...] | None, 
     if not isinstance(table, dict):
         problems.append((path, f"{show(table)} is not an object with a number for each coalition"))
         return {}
-    if name == "alone":
-        problems += [(child_path(path, label), why) for label, why in label_problems(tuple(table))]
+    if name != "savings":
+        labels = tuple(table) if name == "alone" else alone_in(table)
+        problems += [(child_path(path, label), why) for label, why in label_problems(labels)]
     entries = [(child_path(path, coalition), coalition, number) for coalition, number in table.items()]
     return gathered(entries, number_in, players, problems)
 

@@ -11,7 +11,7 @@ from familjen.games.number import as_exact
 from familjen.io.convert import quick
 from familjen.validators import show
 
-__all__ = ["Problems", "gathered", "label_problems", "number_in", "reason_of"]
+__all__ = ["Problems", "alone_in", "gathered", "label_problems", "number_in", "reason_of"]
 
 Problems: TypeAlias = list[tuple[str, str]]
 """Pairs of a place and a sentence, as `DocumentError` has them."""
@@ -32,7 +32,7 @@ def gathered(
         problems: What is wrong is added here.
     """
     listed = list(entries)
-    known = tuple(dict.fromkeys(name.strip() for _, name, _ in listed if "+" not in name and name.strip()))
+    known = alone_in(name for _, name, _ in listed)
     table: dict[str, Fraction] = {}
     seen: dict[int, str] = {}
     for place, coalition, value in listed:
@@ -48,6 +48,15 @@ def gathered(
         except (InvalidValueError, UnknownIdError) as error:
             problems.append((place, reason_of(error)))
     return table
+
+
+def alone_in(coalitions: Iterable[str]) -> tuple[str, ...]:
+    """Give the players that stand alone among some coalitions, once each, in order.
+
+    >>> alone_in(["A", "H+A", "H ", "A"])
+    ('A', 'H')
+    """
+    return tuple(dict.fromkeys(name.strip() for name in coalitions if "+" not in name and name.strip()))
 
 
 def reason_of(error: InvalidValueError | UnknownIdError) -> str:

@@ -75,6 +75,8 @@ def loads(
     try:
         made = quick().structure(body, noun)
     except Exception:  # noqa: BLE001 - the thorough converter says all that is wrong
+        made = None
+    if made is None:
         made = _structure_thoroughly(body, noun, origin)
     if not locate:
         return made
@@ -85,7 +87,9 @@ def _structure_thoroughly(body: dict[str, Any], noun: type[N], origin: str) -> N
     try:
         return thorough().structure(body, noun)
     except Exception as error:  # noqa: BLE001 - every problem is gathered
-        raise document_error(problems_in(error), origin) from None
+        problems = problems_in(error)
+    # raised apart from what cattrs raised, which does not pickle, and which some pickle with the error
+    raise document_error(problems, origin)
 
 
 @overload

@@ -37,7 +37,8 @@ def minimise(costs: Numbers, rows: Sequence[Numbers], right: Numbers) -> Optimum
     """Find x, zero or more, with ``rows · x = right``, for which ``costs · x`` is least, exactly.
 
     HiGHS gives a basis in floating point. The program is then solved once more on that basis in fractions; should it
-    not be optimal exactly, exact pivots by the rule of Bland (1977), which cannot cycle, go on from there.
+    not be optimal exactly, exact pivots by the rule of Bland (1977), which cannot cycle, go on from there, and should
+    it not be feasible, from the rows' own variables.
 
     Args:
         costs: A number for each variable.
@@ -45,7 +46,7 @@ def minimise(costs: Numbers, rows: Sequence[Numbers], right: Numbers) -> Optimum
         right: The right side of each equation.
 
     Raises:
-        FamiljenError: There is no solution, none that is least, or the basis found is not feasible exactly.
+        FamiljenError: There is no solution, or none that is least.
 
     Complexity: that of HiGHS, and one exact elimination, m³ for m rows, for the basis and for each pivot.
 
@@ -57,31 +58,66 @@ def minimise(costs: Numbers, rows: Sequence[Numbers], right: Numbers) -> Optimum
     # each row has a variable of its own at the end, which stands for a row that says nothing new and stays zero
     columns = [[row[place] for row in rows] for place in range(size)]
     columns += [[Fraction(number == place) for number in range(len(rows))] for place in range(len(rows))]
+    own = [Fraction(0)] * len(rows)
     basis = _basis(costs, rows, right)
+    if not _is_feasible(columns, right, basis, size):
+        basis = _feasible_basis(columns, right, size)
+    at, prices = _least([*costs, *own], columns, right, basis, size)
+    return Optimum(_product(costs, at[:size]), tuple(at[:size]), prices)
+
+
+def _is_feasible(columns: Sequence[Numbers], right: Numbers, basis: Sequence[int], size: int) -> bool:
+    """Tell whether a basis gives every variable zero or more, and a row's own variable zero, exactly."""
+    basic = _solved([list(row) for row in zip(*(columns[place] for place in basis), strict=True)], right)
+    return basic is not None and all(
+        part == 0 if place >= size else part >= 0 for part, place in zip(basic, basis, strict=True)
+    )
+
+
+def _feasible_basis(columns: Sequence[Numbers], right: Numbers, size: int) -> list[int]:
+    """Find a feasible basis in exact pivots: from the rows' own variables, which are made as small as can be."""
+    flipped = [
+        [-part if number < 0 else part for part, number in zip(column, right, strict=True)] for column in columns
+    ]
+    for number in range(len(right)):
+        flipped[size + number] = list(columns[size + number])
+    costs = [Fraction(0)] * size + [Fraction(1)] * len(right)
+    basis = list(range(size, size + len(right)))
+    at, _ = _least(costs, flipped, [abs(number) for number in right], basis, size)
+    if any(at[size:]):
+        raise FamiljenError("the program has no solution that is least: Infeasible")
+    return basis
+
+
+def _least(
+    costs: Numbers, columns: Sequence[Numbers], right: Numbers, basis: list[int], size: int
+) -> tuple[list[Fraction], tuple[Fraction, ...]]:
+    """Pivot from a feasible basis to one that is least, by the rule of Bland; the basis is changed in place.
+
+    Returns:
+        Where each variable ends, and the rows' prices.
+    """
     while True:
-        square = [[columns[place][number] for place in basis] for number in range(len(rows))]
-        basic = _solved(square, right)
-        if any(part < 0 for part in basic) or any(
-            part and place >= size for part, place in zip(basic, basis, strict=True)
-        ):
-            raise FamiljenError("the solver's solution is not feasible exactly; scale the numbers of the program")
-        own = [costs[place] if place < size else Fraction(0) for place in basis]
-        prices = _solved([list(row) for row in zip(*square, strict=True)], own)
+        square = [[columns[place][number] for place in basis] for number in range(len(right))]
+        across = [list(row) for row in zip(*square, strict=True)]
+        basic, prices = _solved(square, right), _solved(across, [costs[place] for place in basis])
+        if basic is None or prices is None:
+            raise FamiljenError("a basis is not one exactly")
         entering = next(
             (place for place in range(size) if place not in basis and costs[place] < _product(prices, columns[place])),
             None,
         )
         if entering is None:
-            at = [Fraction(0)] * size
+            at = [Fraction(0)] * len(columns)
             for place, part in zip(basis, basic, strict=True):
-                if place < size:
-                    at[place] = part
-            return Optimum(_product(costs, at), tuple(at), tuple(prices))
-        direction = _solved(square, columns[entering])
+                at[place] = part
+            return at, tuple(prices)
+        direction = _solved(square, columns[entering]) or []
+        # a row's own variable that is zero leaves rather than move
         ratios = [
-            (part / step, place, number)
+            (part / step if part else Fraction(0), place, number)
             for number, (part, step, place) in enumerate(zip(basic, direction, basis, strict=True))
-            if step > 0
+            if step > 0 or (step and not part and place >= size)
         ]
         if not ratios:
             raise FamiljenError("the program has no least value")
@@ -118,13 +154,13 @@ def _basis(costs: Numbers, rows: Sequence[Numbers], right: Numbers) -> list[int]
     return [place for place, each in enumerate(both) if each == highspy.HighsBasisStatus.kBasic]
 
 
-def _solved(square: Sequence[Numbers], right: Numbers) -> list[Fraction]:
-    """Solve a square system of equations by elimination, exactly."""
+def _solved(square: Sequence[Numbers], right: Numbers) -> list[Fraction] | None:
+    """Solve a square system of equations by elimination, exactly; ``None`` where it has no single solution."""
     system = [[*row, number] for row, number in zip(square, right, strict=True)]
     for place in range(len(system)):
         pivot = next((number for number in range(place, len(system)) if system[number][place]), None)
         if pivot is None:
-            raise FamiljenError("the solver's basis is not one exactly; scale the numbers of the program")
+            return None
         system[place], system[pivot] = system[pivot], system[place]
         lead = system[place][place]
         system[place] = [part / lead for part in system[place]]

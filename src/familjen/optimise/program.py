@@ -25,6 +25,7 @@ _OPTIONS: dict[str, str | float] = {
     "primal_feasibility_tolerance": 1e-10,  # the smallest that HiGHS takes
     "dual_feasibility_tolerance": 1e-10,
 }
+_DUAL = 1
 
 
 @attrs.frozen
@@ -54,7 +55,9 @@ class Program:
         import highspy
 
         self._solver = solver(**_OPTIONS)
-        self._optimal = highspy.HighsModelStatus.kOptimal
+        status = highspy.HighsModelStatus
+        self._optimal = status.kOptimal
+        self._told = {status.kOptimal, status.kInfeasible, status.kUnbounded, status.kUnboundedOrInfeasible}
         self._rows = 0
         program: Any = highspy.HighsLp()
         program.num_col_, program.num_row_ = len(costs), 0
@@ -96,15 +99,23 @@ class Program:
         self._solver.changeCoeff(row, column, factor)
 
     def solve(self) -> Solved:
-        """Find the least value from where the last search ended.
+        """Find the least value from where the last search ended; where that leads nowhere, once more from nothing.
 
         Raises:
-            FamiljenError: There is none.
+            FamiljenError: There is none, or the solver cannot tell.
         """
-        self._solver.run()
-        status = self._solver.getModelStatus()
+        status = self._ended()
+        if status not in self._told:
+            self._solver.clearSolver()
+            self._solver.setOptionValue("simplex_strategy", _DUAL)
+            status = self._ended()
+            self._solver.setOptionValue("simplex_strategy", _OPTIONS["simplex_strategy"])
         if status != self._optimal:
             text = self._solver.modelStatusToString(status)
             raise FamiljenError(f"the program has no solution that is least: {text}")
         found = self._solver.getSolution()
         return Solved(np.array(found.col_value), np.array(found.row_dual), np.array(found.col_dual))
+
+    def _ended(self) -> Any:
+        self._solver.run()
+        return self._solver.getModelStatus()

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from familjen.amounts.exact import multiple, shown
 from familjen.games import CostShares, Player
+from familjen.games.listing import rows_by_player
 from familjen.io.games import GameFile
 from familjen.language import say, worded
 from familjen.report.text import table
@@ -17,7 +18,9 @@ from familjen.report.text import table
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["SplitBy", "split_view"]
+    from familjen.games.comparison import Comparison
+
+__all__ = ["SplitBy", "explained_view", "split_view"]
 
 _BESIDE = 3
 """So many methods stand beside each other within eighty columns."""
@@ -53,14 +56,11 @@ class SplitBy:
             InvalidValueError: The whole is no multiple of the unit.
         """
         game = shares.game
-        given = shares if unit is None else shares.to_amounts(unit)
+        given = shares if unit is None else CostShares.of(game, shares.to_amounts(unit).values(), shares.method)
         parts = {player: Fraction(part) for player, part in given.items()}
-        savings = {
-            player: game.sign * (parts[player] - game.at(1 << place)) for place, player in enumerate(game.players)
-        }
+        savings = {row.player: Fraction(row.saving) for row in rows_by_player(given)}
         worst, _ = shares.worst_off()
-        alone = game.exactly(frozenset(worst)) if worst else Fraction(0)
-        excess = game.sign * (alone - sum((parts[player] for player in worst), Fraction(0)))
+        excess = given.excess(frozenset(worst)) if worst else Fraction(0)
         return cls(shares.method, parts, savings, shares.is_in_core(), worst, excess)
 
 
@@ -84,6 +84,15 @@ def split_view(
         yield Text(worded(lang, "The numbers are made up to illustrate.", "Talen är påhittade exempel."))
     if file.source:
         yield Text(worded(lang, "Source: {source}", "Källa: {source}").format(source=file.source))
+
+
+def explained_view(comparison: "Comparison", lang: str = "en") -> Iterator["RenderableType"]:
+    """Show each split in sentences, and how they differ where there are several."""
+    told = [shares.explain(lang) for shares in comparison.shares.values()]
+    told += [comparison.explain(lang)] if len(told) > 1 or comparison.refused else []
+    for explanation in told:
+        yield Text(explanation.title, style="bold")
+        yield from (Text(f"  {line}") for line in explanation.lines)
 
 
 def _name(split: SplitBy) -> str:

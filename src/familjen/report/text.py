@@ -19,7 +19,7 @@ __all__ = ["cooperation_view", "explanation_view", "report_view", "statement_vie
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()) -> Table:
     """Make a table; the columns at the places ``right`` are set flush right."""
-    made = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    made = Table(title=Text(title), title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     made.show_header = any(columns)
     flush = set(right)
     for place, column in enumerate(columns):

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from familjen.games.claims.filling import in_proportion
-from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.claims.problem import ClaimsProblem, need_problem
 from familjen.games.coalition import Player
 
 __all__ = ["adjusted_proportional"]
@@ -17,6 +17,7 @@ def adjusted_proportional(problem: ClaimsProblem) -> dict[Player, Fraction]:
     >>> [str(award) for award in adjusted_proportional(ClaimsProblem.of(200, {"a": 100, "b": 200, "c": 300})).values()]
     ['40', '80', '80']
     """
+    need_problem(problem)
     conceded = [max(Fraction(0), problem.estate - (problem.total - claim)) for claim in problem.claims]
     left = problem.estate - sum(conceded)
     remaining = [min(claim - own, left) for claim, own in zip(problem.claims, conceded, strict=True)]

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from familjen.games.claims.filling import equally
-from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.claims.problem import ClaimsProblem, need_problem
 from familjen.games.coalition import Player
 
 __all__ = ["constrained_egalitarian"]
@@ -22,6 +22,7 @@ def constrained_egalitarian(problem: ClaimsProblem) -> dict[Player, Fraction]:
     >>> [str(award) for award in constrained_egalitarian(problem).values()]
     ['100', '150', '150']
     """
+    need_problem(problem)
     halves = [claim / 2 for claim in problem.claims]
     if problem.estate * 2 <= problem.total:
         return problem.awarded(equally(problem.estate, halves))

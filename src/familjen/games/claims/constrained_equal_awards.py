@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from familjen.games.claims.filling import equally
-from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.claims.problem import ClaimsProblem, need_problem
 from familjen.games.coalition import Player
 
 __all__ = ["constrained_equal_awards"]
@@ -18,4 +18,5 @@ def constrained_equal_awards(problem: ClaimsProblem) -> dict[Player, Fraction]:
     >>> constrained_equal_awards(ClaimsProblem.of(60, {"a": 10, "b": 90}))
     {'a': Fraction(10, 1), 'b': Fraction(50, 1)}
     """
+    need_problem(problem)
     return problem.awarded(equally(problem.estate, problem.claims))

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from familjen.games.claims.filling import equally, less
-from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.claims.problem import ClaimsProblem, need_problem
 from familjen.games.coalition import Player
 
 __all__ = ["constrained_equal_losses"]
@@ -17,4 +17,5 @@ def constrained_equal_losses(problem: ClaimsProblem) -> dict[Player, Fraction]:
     >>> constrained_equal_losses(ClaimsProblem.of(60, {"a": 10, "b": 90}))
     {'a': Fraction(0, 1), 'b': Fraction(60, 1)}
     """
+    need_problem(problem)
     return problem.awarded(less(problem.claims, equally(problem.loss, problem.claims)))

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.claims.problem import ClaimsProblem, need_problem
 from familjen.games.coalition import Player
 
 __all__ = ["minimal_overlap"]
@@ -23,6 +23,7 @@ def minimal_overlap(problem: ClaimsProblem) -> dict[Player, Fraction]:
     >>> [str(award) for award in minimal_overlap(ClaimsProblem.of(200, {"a": 100, "b": 200, "c": 300})).values()]
     ['100/3', '250/3', '250/3']
     """
+    need_problem(problem)
     claims = [min(claim, problem.estate) for claim in problem.claims]
     common = _common(problem.estate, sorted(claims, reverse=True))
     awards: dict[Fraction, Fraction] = {}

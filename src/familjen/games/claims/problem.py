@@ -12,7 +12,7 @@ from familjen.games.coalition import Player, players_of
 from familjen.games.number import Number, as_exact
 from familjen.validators import show
 
-__all__ = ["ClaimsProblem"]
+__all__ = ["ClaimsProblem", "need_problem"]
 
 
 @attrs.frozen
@@ -72,12 +72,14 @@ class ClaimsProblem:
         return cls(whole.total - borne, whole.players, whole.claims)
 
     def __attrs_post_init__(self) -> None:
+        _need_fraction(self.estate, "the estate", "estate")
         if len(self.claims) != len(self.players):
             reason = f"there are {len(self.claims)} claims of {len(self.players)} players; give one for each"
             raise InvalidValueError(reason, attribute="claims")
         if self.estate < 0:
             raise InvalidValueError(f"the estate is {shown(self.estate)}, below zero", attribute="estate")
         for player, claim in zip(self.players, self.claims, strict=True):
+            _need_fraction(claim, f"the claim of {player}", "claims")
             if claim < 0:
                 raise InvalidValueError(f"the claim of {player} is {shown(claim)}, below zero", attribute="claims")
         if self.loss < 0:
@@ -123,3 +125,22 @@ class ClaimsProblem:
         Fraction(60, 1)
         """
         return ClaimsProblem(self.loss, self.players, self.claims)
+
+
+def _need_fraction(number: object, what: str, attribute: str) -> None:
+    if not isinstance(number, Fraction):
+        reason = f"{what} is {show(number)}, which is no Fraction; make the problem with of"
+        raise InvalidValueError(reason, attribute=attribute)
+
+
+def need_problem(problem: object) -> None:
+    """Refuse what is no claims problem.
+
+    Raises:
+        InvalidValueError: It is none.
+
+    >>> need_problem(ClaimsProblem.of(60, {"a": 30, "b": 90}))
+    """
+    if not isinstance(problem, ClaimsProblem):
+        reason = f"{show(problem)} is no claims problem; make one with ClaimsProblem.of, or take game.problem()"
+        raise InvalidValueError(reason, attribute="problem")

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from familjen.games.claims.filling import equally, less
-from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.claims.problem import ClaimsProblem, need_problem
 from familjen.games.coalition import Player
 
 __all__ = ["reverse_talmud"]
@@ -18,6 +18,7 @@ def reverse_talmud(problem: ClaimsProblem) -> dict[Player, Fraction]:
     >>> [str(award) for award in reverse_talmud(ClaimsProblem.of(200, {"a": 100, "b": 200, "c": 300})).values()]
     ['50/3', '200/3', '350/3']
     """
+    need_problem(problem)
     halves = [claim / 2 for claim in problem.claims]
     half = problem.total / 2
     if problem.estate <= half:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from familjen.games.claims.filling import equally, less
-from familjen.games.claims.problem import ClaimsProblem
+from familjen.games.claims.problem import ClaimsProblem, need_problem
 from familjen.games.coalition import Player
 
 __all__ = ["talmud"]
@@ -20,6 +20,7 @@ def talmud(problem: ClaimsProblem) -> dict[Player, Fraction]:
     >>> [str(award) for award in talmud(ClaimsProblem.of(200, {"a": 100, "b": 200, "c": 300})).values()]
     ['50', '75', '75']
     """
+    need_problem(problem)
     halves = [claim / 2 for claim in problem.claims]
     if problem.estate * 2 <= problem.total:
         return problem.awarded(equally(problem.estate, halves))

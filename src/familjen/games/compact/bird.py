@@ -4,6 +4,7 @@ from familjen.games.compact.minimum_tree import minimum_tree
 from familjen.games.compact.spanning_tree import SpanningTreeGame
 from familjen.games.exactly import shares_of
 from familjen.games.shares import CostShares
+from familjen.games.written_out import need_game
 
 __all__ = ["bird"]
 
@@ -22,6 +23,7 @@ def bird(game: SpanningTreeGame, *, exact: bool = False) -> CostShares:
     >>> dict(bird(game))
     {'A': 5.0, 'B': 3.0}
     """
+    need_game(game, SpanningTreeGame)
     number = len(game.players)
     joined = {place: cost for place, _, cost in minimum_tree(game.costs, range(1, number + 1))}
     return shares_of(game, [joined[place] for place in range(1, number + 1)], "bird", exact=exact)

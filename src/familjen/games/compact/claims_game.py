@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, ClassVar
 
 import attrs
@@ -60,10 +61,18 @@ class ClaimsGame(SubmodularGame):
         """Give the claims problem that the game is made of, for the claims rules."""
         return ClaimsProblem(self.estate, self.players, self.claims)
 
+    def largest(self) -> float:
+        """Give the largest claim, or the estate: what is summed, however little of it is left."""
+        return float(max(self.estate, *self.claims))
+
+    @cached_property
+    def _loss(self) -> Fraction:
+        return self.problem().loss
+
     def of_places(self, places: Sequence[int]) -> Fraction:
         """Give what the claims of all others leave of the estate."""
         claimed = sum((self.claims[place] for place in places), Fraction(0))
-        return max(Fraction(0), claimed - self.problem().loss)
+        return max(Fraction(0), claimed - self._loss)
 
     def shapley_value(self) -> list[Fraction]:
         """Give the random arrival rule's awards.
@@ -100,7 +109,7 @@ class ClaimsGame(SubmodularGame):
         claims = np.array([float(claim) for claim in self.claims])
         cheap, cheapest = _greatest(-paid, inside, outside)
         dear, most = _greatest(claims - paid, inside, outside)
-        most -= float(self.problem().loss)
+        most -= float(self._loss)
         return np.where((most > cheapest)[:, None], dear, cheap), np.maximum(most, cheapest)
 
 

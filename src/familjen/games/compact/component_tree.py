@@ -5,6 +5,7 @@ from fractions import Fraction
 from familjen.games.compact.fixed_tree import FixedTreeGame
 from familjen.games.compact.minimum_tree import minimum_tree
 from familjen.games.compact.spanning_tree import SpanningTreeGame
+from familjen.games.written_out import need_game
 
 __all__ = ["component_tree"]
 
@@ -29,6 +30,7 @@ def component_tree(game: SpanningTreeGame) -> FixedTreeGame:
     >>> tree("A"), tree("B"), tree("A+B")
     (5.0, 5.0, 8.0)
     """
+    need_game(game, SpanningTreeGame)
     number = len(game.players)
     links = sorted(minimum_tree(game.costs, range(1, number + 1)), key=lambda link: link[2])
     component = list(range(number + 1))  # of each place, the source at 0; later ones are numbered on

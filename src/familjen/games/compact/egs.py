@@ -5,6 +5,7 @@ from fractions import Fraction
 from familjen.games.compact.sequencing import SequencingGame
 from familjen.games.exactly import shares_of
 from familjen.games.shares import CostShares
+from familjen.games.written_out import need_game
 
 __all__ = ["egs"]
 
@@ -22,6 +23,7 @@ def egs(game: SequencingGame, *, exact: bool = False) -> CostShares:
     >>> dict(egs(SequencingGame.of({"a": (4, 1), "b": (2, 3), "c": (1, 2)})))
     {'a': 8.5, 'b': 5.5, 'c': 4.0}
     """
+    need_game(game, SequencingGame)
     parts = [Fraction(0)] * len(game.players)
     for last in range(len(parts)):
         for first in range(last):

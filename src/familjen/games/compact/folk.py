@@ -4,6 +4,7 @@ from familjen.games.compact.component_tree import component_tree
 from familjen.games.compact.spanning_tree import SpanningTreeGame
 from familjen.games.exactly import shares_of
 from familjen.games.shares import CostShares
+from familjen.games.written_out import need_game
 
 __all__ = ["folk"]
 
@@ -24,4 +25,5 @@ def folk(game: SpanningTreeGame, *, exact: bool = False) -> CostShares:
     >>> dict(folk(game))
     {'A': 4.0, 'B': 4.0}
     """
+    need_game(game, SpanningTreeGame)
     return shares_of(game, component_tree(game).shapley_value(), "folk", exact=exact)

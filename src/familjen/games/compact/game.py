@@ -69,6 +69,10 @@ class CompactGame(ABC):
         """Give what each player costs or gains by itself."""
         return {player: float(self.at(1 << place)) for place, player in enumerate(self.players)}
 
+    def largest(self) -> float:
+        """Give the size of the largest number that the game comes to, to which what floats cannot tell is relative."""
+        return max(abs(self.whole), *(abs(own) for own in self.alone().values()))
+
     def enumerated(self, *, limit: int = LIMIT) -> Game:
         """Write the game out, with a number for each of the 2ⁿ coalitions.
 

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from familjen.games.compact.minimum_tree import minimum_tree
 from familjen.games.compact.spanning_tree import SpanningTreeGame
+from familjen.games.written_out import need_game
 
 __all__ = ["irreducible"]
 
@@ -22,6 +23,7 @@ def irreducible(game: SpanningTreeGame) -> SpanningTreeGame:
     >>> irreducible(game)("B")
     5.0
     """
+    need_game(game, SpanningTreeGame)
     number = len(game.players) + 1
     costs = [[Fraction(0)] * number for _ in range(number)]
     there = [0]

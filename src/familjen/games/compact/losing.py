@@ -1,13 +1,13 @@
 """How many coalitions lose a weighted vote, by size, and with whom in them (förlorande koalitioner)."""
 
 from collections.abc import Sequence
-from math import comb
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from familjen.games.game import sums
+from familjen.games.packed_counts import bytes_of_count, counts_by_size, summed
 
 __all__ = ["Losing", "losing_by_going_through", "losing_by_table", "size_of_table"]
 
@@ -43,26 +43,23 @@ def losing_by_going_through(weights: Sequence[int], quota: int) -> Losing:
 
 def size_of_table(number: int, quota: int) -> int:
     """Say how many bytes the table of `losing_by_table` takes."""
-    return (number + 1) * quota * _bytes_of_field(number)
+    return (number + 1) * quota * bytes_of_count(number)
 
 
 def losing_by_table(weights: Sequence[int], quota: int) -> Losing:
     """Count them from how many coalitions of each size weigh less than each number up to the quota.
 
-    The counts for one size are packed into one long whole number, a field for each weight, so that a player is let in
-    by a shift and an addition. Those with a player in them follow from the finished table: of s members they are as
-    many as coalitions of s − 1 that leave room for its weight, less those of them that have it already, and so on.
+    The table is that of `counts_by_size`. Those with a player in them follow from it: of s members they are as many as
+    coalitions of s − 1 that leave room for its weight, less those of them that have it already, and so on.
 
-    Complexity: n²/2 additions of whole numbers of n·quota bits, and O(n³) readings at most; memory `size_of_table`.
-
-    Source: Mann and Shapley, "Values of large games, VI: Evaluating the Electoral College exactly", RAND Corporation,
-    RM-3158 (1962), for the table.
+    Complexity: as `counts_by_size`, and O(n³) readings at most; memory `size_of_table`.
 
     >>> losing_by_table([1, 1, 3], 3)
     Losing(all=(1, 2, 1, 0), with_each=((0, 1, 1, 0), (0, 1, 1, 0), (0, 0, 0, 0)))
     """
-    table = _table(weights, quota)
-    number, width = len(weights), _bytes_of_field(len(weights))
+    number, width = len(weights), bytes_of_count(len(weights))
+    rows = counts_by_size(weights, quota, 8 * width)
+    table = [summed(row, 8 * width, quota).to_bytes(quota * width, "little") for row in rows]
 
     def below(size: int, bound: int) -> int:
         """Say how many coalitions of a size weigh less than a bound above 0."""
@@ -81,34 +78,3 @@ def losing_by_table(weights: Sequence[int], quota: int) -> Losing:
 
     of_weight = {weight: with_one(weight) for weight in set(weights)}
     return Losing(tuple(below(size, quota) for size in range(number + 1)), tuple(of_weight[each] for each in weights))
-
-
-def _bytes_of_field(number: int) -> int:
-    """Say how many bytes hold the number of coalitions of any one size."""
-    return comb(number, number // 2).bit_length() // 8 + 1
-
-
-def _table(weights: Sequence[int], quota: int) -> list[bytes]:
-    """Give, for each size, a field for each bound from 1 to the quota: how many coalitions weigh less.
-
-    The lightest are let in first, so that the numbers are short as long as they can be.
-    """
-    field = 8 * _bytes_of_field(len(weights))
-    bits = field * quota
-    rows = [1, *([0] * len(weights))]
-    for there, weight in enumerate(sorted(weights)):
-        for size in range(there, -1, -1):
-            rows[size + 1] += _within(rows[size] << field * weight, bits)
-    return [_within(_summed(row, field, bits), bits).to_bytes(bits // 8, "little") for row in rows]
-
-
-def _within(row: int, bits: int) -> int:
-    return row & ((1 << bits) - 1) if row.bit_length() > bits else row
-
-
-def _summed(row: int, field: int, bits: int) -> int:
-    """Add to each field all those below it, by doubling."""
-    while field < bits:
-        row += row << field
-        field *= 2
-    return row

@@ -149,6 +149,9 @@ class ScaleGame(SubmodularGame):
         """
         if isinstance(self.curve, PiecewiseLinear) or len(self.players) > limit:
             return super().enumerated(limit=limit)
+        return self._in_floats(limit)
+
+    def _in_floats(self, limit: int) -> Game:
         weights, apart = self._floats
         values = sums(apart) + float(self.once)
         values += self.curve.many(sums(weights))
@@ -172,7 +175,8 @@ class ScaleGame(SubmodularGame):
             from familjen.games.shapley import shapley
 
             instead = "give a Power or Logarithm, coarser weights, or sample it with shapley_sampled"
-            return shapley(self.small("shapley", instead)).numbers
+            few = len(self.players) <= LIMIT
+            return shapley(self._in_floats(LIMIT) if few else self.small("shapley", instead)).numbers
         each = self.once / len(self.players) + self.link
         return [_added(each + own, part) for own, part in zip(self.own, parts, strict=True)]
 

@@ -12,6 +12,7 @@ from familjen.errors import InvalidValueError
 from familjen.games.coalition import Player, players_of
 from familjen.games.compact.each import need_each, read_each
 from familjen.games.compact.game import Floats, Members
+from familjen.games.compact.sequencing_rows import BestRows
 from familjen.games.compact.submodular import Places, SubmodularGame
 from familjen.games.number import LARGEST, Number
 from familjen.validators import show
@@ -103,23 +104,22 @@ class SequencingGame(SubmodularGame):
         return list(accumulate(steps[:-1]))
 
     def separate(self, paid: Floats, inside: Places, outside: Places) -> tuple[Members, Floats]:
-        """Go along the queue: the best rows up to each job are those up to an earlier one, and a last row or a gap.
+        """Take what is best on the one inside's side of the one outside with it, and what is best on the other side.
 
-        Complexity: O(n²) for each pair, in numpy over all pairs.
+        Complexity: O(n²) for each different one inside, and O(n) for each pair.
         """
-        number, pairs = len(paid), np.arange(len(inside))
-        rows = self._rows(paid)
-        best = np.zeros((len(pairs), number + 1))
-        starts = np.empty((len(pairs), number + 1), dtype=np.intp)
-        before = np.arange(number) <= outside[:, None]
-        for stop in range(1, number + 1):
-            # a row from each start to the job before this stop, unless the one outside would be in it
-            tried = np.column_stack([best[:, :stop] + rows[:stop, stop - 1], best[:, stop - 1]])
-            tried[:, :stop][(outside < stop)[:, None] & before[:, :stop]] = -np.inf
-            tried[inside == stop - 1, stop] = -np.inf  # no gap where one must be in
-            starts[:, stop] = np.argmax(tried, axis=1)
-            best[:, stop] = tried[pairs, starts[:, stop]]
-        return _rows_back(starts), best[:, -1]
+        last = len(paid) - 1
+        before = BestRows.of(self._rows(paid))
+        after = before.mirrored()
+        members, excesses = np.empty((len(inside), last + 1), dtype=bool), np.empty(len(inside))
+        ahead = inside < outside
+        sides = [(ahead, before, after, inside, outside, 1), (~ahead, after, before, last - inside, last - outside, -1)]
+        for pairs, here, there, jobs, stops, turn in sides:
+            own, best = here.with_one(jobs[pairs], stops[pairs])
+            beyond = last - stops[pairs]
+            members[pairs] = (own | there.members[beyond][:, ::-1])[:, ::turn]
+            excesses[pairs] = best + there.excesses[beyond]
+        return members, excesses
 
     def _rows(self, paid: Floats) -> Floats:
         """Give the excess of every row of neighbours, by its first and last."""
@@ -128,21 +128,6 @@ class SequencingGame(SubmodularGame):
         joining = np.cumsum(gains[::-1], axis=0)[::-1] - paid
         rows: Floats = np.cumsum(np.triu(joining), axis=1)
         return rows
-
-
-def _rows_back(starts: Places) -> Members:
-    """Read who is in from where the last row up to each job starts; a gap is written as the stop itself."""
-    pairs, number = len(starts), starts.shape[1] - 1
-    edges = np.zeros((pairs, number + 1), dtype=np.intp)
-    at = np.full(pairs, number)
-    for stop in range(number, 0, -1):
-        here = np.flatnonzero(at == stop)
-        start = starts[here, stop]
-        edges[here, start] += 1
-        edges[here, stop] -= 1
-        at[here] = np.minimum(start, stop - 1)
-    members: Members = np.cumsum(edges, axis=1)[:, :-1] > 0
-    return members
 
 
 def _need_pair(job: Player, pair: Any) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+import attrs
+
 from familjen.errors import CertificateError
 from familjen.games.game import Game
 from familjen.games.lexicographic.beyond import Beyond
@@ -56,10 +58,11 @@ class _Search:
         self.settled = the_whole(game)
         size = len(game.players)
         self._bounds = [bound_row(game, place) for place in range(size)] if imputations else []
-        numbers = [abs(game.at(1 << place)) for place in range(size)]
-        self._scale = max(*numbers, abs(game.at(-1)), Fraction(1)) if numbers else Fraction(1)
+        largest = max(float(game.values.max()), -float(game.values.min()))
+        self._scale = Fraction(largest) if largest else Fraction(1)
 
     def is_settled(self, member: Member) -> bool:
+        """Tell whether what is settled decides it."""
         return self.settled.follows(coefficients(member, self.settled.size))
 
     def level(self, known: list[Member]) -> Held:
@@ -73,7 +76,10 @@ class _Search:
             above = self._above(at, excess)
             if not above:
                 break
-            known += [member for member in above[: 2 * size] if member not in known]
+            fresh = [member for member in above[: 2 * size] if member not in known]
+            if not fresh:
+                raise CertificateError("coalitions that are held to a level in exact arithmetic are above it")
+            known += fresh
         weights = [*zip(known, found.at[: len(known)], strict=True)]
         bounds = [*enumerate(found.at[len(known) : len(known) + len(self._bounds)])]
         members = [(member, weight) for member, weight in weights if weight]
@@ -85,14 +91,27 @@ class _Search:
         )
 
     def _solved(self, rows: list[list[int]]) -> Optimum:
-        """Find the balancing weights for which excesses come to most; the settled equations take any weight."""
+        """Find the balancing weights for which excesses come to most; the settled equations take any weight.
+
+        Each coalition counts in the unit of its own divisor, and the equations in that of the largest, so that the
+        solver sees numbers near to one whatever the unit of the game. A row was multiplied out to whole numbers, by its
+        largest coefficient.
+        """
         size = self.settled.size
         free = [[*row] for row in self.settled.rows]
         every = [*rows, *self._bounds, *free, *([-part for part in row] for row in free)]
-        over = [max(map(abs, row[:size])) for row in every]
-        lines = [[Fraction(row[place], own) for row, own in zip(every, over, strict=True)] for place in range(size + 1)]
-        costs = [-Fraction(row[size + 1], own) / self._scale for row, own in zip(every, over, strict=True)]
-        return minimise(costs, lines, [*([Fraction(0)] * size), Fraction(1)])
+        by = [max(map(abs, row[:size])) for row in every]
+        unit = max(Fraction(row[size], own) for row, own in zip(rows, by, strict=False))
+        over = [Fraction(row[size]) if row[size] else unit * own for row, own in zip(every, by, strict=True)]
+        lines = [[unit * row[place] / own for row, own in zip(every, over, strict=True)] for place in range(size)]
+        lines.append([row[size] / own for row, own in zip(every, over, strict=True)])
+        costs = [-unit * row[size + 1] / own / self._scale for row, own in zip(every, over, strict=True)]
+        found = minimise(costs, lines, [*([Fraction(0)] * size), Fraction(1)])
+        return attrs.evolve(
+            found,
+            at=tuple(part * own / scaled for part, own, scaled in zip(found.at, by, over, strict=True)),
+            prices=(*found.prices[:size], found.prices[size] / unit),
+        )
 
     def _above(self, at: tuple[Fraction, ...], excess: Fraction) -> list[Member]:
         if self.pairs:
@@ -100,6 +119,7 @@ class _Search:
         return Beyond.of(self.game, at, self.measure, excess).unsettled_above(excess, self.settled)
 
     def settle(self, held: Held) -> None:
+        """Settle what a level holds."""
         rows = [level_row(self.game, self.measure, member, pairs=self.pairs) for member in held.members]
         rows += [bound_row(self.game, place) for place in held.bounds]
         before = self.settled.rank

@@ -1,6 +1,7 @@
 """Coalitions whose excess is above a level: found in floats with a bound on their error, and told exactly."""
 
 from fractions import Fraction
+from math import gcd
 
 import attrs
 import numpy as np
@@ -43,8 +44,9 @@ class Beyond:
         noise = noise_of(game, at)
         weights = measure.floats(game)
         if weights is not None:
-            noise = noise / float(weights.min()) * (1 + 2.0**-50)
-            excesses /= weights
+            with np.errstate(over="ignore"):  # what is endless as a float is told exactly
+                noise = float(noise / weights.min()) * (1 + 2.0**-50)
+                excesses /= weights
         excesses[0] = excesses[-1] = -np.inf
         masks = np.flatnonzero(excesses >= _below(lowest, noise))
         order = np.argsort(-excesses[masks], kind="stable")
@@ -63,6 +65,12 @@ def _below(level: Fraction, noise: float) -> float:
     return float(level) - noise - abs(float(level)) * 2.0**-50
 
 
+def _shortest(vector: list[int]) -> list[int]:
+    """Give the shortest vector of whole numbers that points the same way."""
+    by = gcd(*vector)
+    return [part // by for part in vector]
+
+
 def _outside(masks: Masks, settled: Equations) -> NDArray[np.bool_]:
     """Tell which coalitions are not made up of what is settled.
 
@@ -70,7 +78,7 @@ def _outside(masks: Masks, settled: Equations) -> NDArray[np.bool_]:
     products of a basis; where that is well above the error of floats, they tell for sure.
     """
     members = bits_of(masks, settled.size)
-    basis = np.array([row[: settled.size] for row in settled.rows], dtype=np.float64)
+    basis = np.array([_shortest(row[: settled.size]) for row in settled.rows], dtype=np.float64)
     across, triangle = np.linalg.qr(basis.T)
     apart = float(np.exp(-np.log(np.abs(np.diag(triangle))).sum()))
     if apart < _APART:

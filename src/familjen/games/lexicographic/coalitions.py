@@ -91,7 +91,10 @@ class Coalitions:
 
     def _excesses(self, at: Floats) -> Floats:
         excesses: Floats = self._own - self._members @ at
-        return excesses if self._divisors is None else excesses / self._divisors
+        if self._divisors is None:
+            return excesses
+        with np.errstate(over="ignore", divide="ignore"):  # divisors that are next to nothing to the largest
+            return excesses / self._divisors
 
     def _fill(self, at: Floats) -> float:
         """Go through all coalitions, keep the worst off, and give the greatest size of an excess."""
@@ -100,7 +103,8 @@ class Coalitions:
             self._fresh = True
         excesses = self._gains - sums(at)
         if self._weights is not None:
-            excesses /= self._weights
+            with np.errstate(over="ignore", divide="ignore"):
+                excesses /= self._weights
         self._masks, self._outside = _greatest(excesses)
         self._masks = self._masks[np.isfinite(self._gains[self._masks])]
         self._members = bits_of(self._masks, self._size)

@@ -14,6 +14,8 @@ __all__ = ["KernelCertificate"]
 Floats = NDArray[np.float64]
 
 _TOLERANCE = 1e-9
+_AT_ONCE = 1 << 19
+"""Pairs times players that a class is asked about at once: some megabytes of floats."""
 
 
 @attrs.frozen
@@ -49,7 +51,7 @@ class KernelCertificate:
         size = len(game.players)
         if len(paid) != size:
             raise self._broken(f"there are {len(paid)} parts for {size} players")
-        largest = max(abs(game.whole), float(np.abs(paid).max()), *(abs(own) for own in game.alone().values()))
+        largest = max(game.largest(), float(np.abs(paid).max()))
         if abs(float(paid.sum()) - game.whole) > _TOLERANCE * largest:
             raise self._broken("the parts do not sum to the whole")
         surplus = _surpluses(game, paid)
@@ -66,9 +68,10 @@ class KernelCertificate:
 def _surpluses(game: SubmodularGame, paid: Floats) -> Floats:
     """Give, for each player and each other, what the one could win without the other; zero with itself."""
     size = len(paid)
-    places = np.arange(size)
     found = np.zeros((size, size))
-    for place in range(size):
-        others = places[places != place]
-        found[place, others] = game.separate(paid, np.full(len(others), place), others)[1]
+    step = max(1, _AT_ONCE // size**2)
+    for start in range(0, size, step):
+        inside, outside = np.nonzero(np.eye(min(step, size - start), size, start) == 0)
+        inside += start
+        found[inside, outside] = game.separate(paid, inside, outside)[1]
     return found

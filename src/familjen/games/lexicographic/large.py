@@ -6,6 +6,7 @@ import numpy as np
 
 from familjen.errors import CertificateError, FamiljenError
 from familjen.games.compact.submodular import SubmodularGame
+from familjen.games.core_point import core_point
 from familjen.games.lexicographic.asked import Asked
 from familjen.games.lexicographic.kernel import KernelCertificate
 from familjen.games.lexicographic.levels import find_levels
@@ -32,7 +33,7 @@ def large_nucleolus(game: SubmodularGame, method: str) -> KernelCertificate:
 
 
 def _by_levels(game: SubmodularGame, method: str) -> list[Fraction | float]:
-    start = np.array([game.sign * float(part) for part in game.shapley_value()])
+    start = np.array([game.sign * float(part) for part in core_point(game).numbers])
     try:
         at = find_levels(Asked(game), start, None)[1]
     except FamiljenError as error:

@@ -10,6 +10,7 @@ from familjen.games.lexicographic.certificate import Certificate
 from familjen.games.lexicographic.coalitions import Coalitions
 from familjen.games.lexicographic.levels import find_levels
 from familjen.games.lexicographic.measure import Measure
+from familjen.games.lexicographic.member import Member
 from familjen.games.lexicographic.pairs import Pairs
 from familjen.games.lexicographic.settle import Held, settle
 
@@ -56,7 +57,7 @@ def least_excesses(
         return _proven(game, method, measure, held, imputations=imputations, pairs=pairs)
     except CertificateError:
         hints = [member for each in held for member in each.members]
-        held = find_levels_exactly(game, measure, imputations=imputations, pairs=pairs, hints=hints)
+        held = _in_fractions(game, method, measure, hints, imputations=imputations, pairs=pairs)
         return _proven(game, method, measure, held, imputations=imputations, pairs=pairs)
 
 
@@ -68,7 +69,10 @@ def _in_floats(game: Game, measure: Measure, *, imputations: bool, pairs: bool) 
     """Find what each level holds in floats; nothing where the solver finds no way."""
     gains: Floats = game.sign * game.values
     size = len(game.players)
-    candidates = Pairs(gains, size) if pairs else Coalitions(gains, measure.floats(game), size)
+    weights = measure.floats(game)
+    if weights is not None:
+        weights /= weights[1:-1].max()  # the solver takes no factor for zero then
+    candidates = Pairs(gains, size) if pairs else Coalitions(gains, weights, size)
     bits = 1 << np.arange(size)
     # the mean of what each comes to alone and adds when last, and the rest in equal parts: most often near the end
     start = (gains[bits] + gains[-1] - gains[len(gains) - 1 - bits]) / 2
@@ -77,6 +81,15 @@ def _in_floats(game: Game, measure: Measure, *, imputations: bool, pairs: bool) 
         return find_levels(candidates, start, gains[bits] if imputations else None)[0]
     except FamiljenError:
         return []
+
+
+def _in_fractions(
+    game: Game, method: str, measure: Measure, hints: list[Member], *, imputations: bool, pairs: bool
+) -> list[Held]:
+    try:
+        return find_levels_exactly(game, measure, imputations=imputations, pairs=pairs, hints=hints)
+    except FamiljenError as error:
+        raise CertificateError(f"no levels of {method} were found: {error}", method=method) from error
 
 
 def _proven(

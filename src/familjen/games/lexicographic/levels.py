@@ -5,6 +5,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from familjen.errors import FamiljenError
 from familjen.games.lexicographic.member import Member
 from familjen.games.lexicographic.settle import Held
 from familjen.optimise.program import FREE, Program, Solved
@@ -40,8 +41,12 @@ class Candidates(Protocol):
         """Name one for a level."""
         ...
 
-    def settle(self, null: Floats, across: Floats) -> None:
-        """Leave out what is settled, told by a vector at right angles to all that is, or by a basis of that."""
+    def settle(self, null: Floats, across: Floats) -> NDArray[np.bool_] | None:
+        """Leave out what is settled, told by a vector at right angles to all that is, or by a basis of that.
+
+        Returns:
+            Vectors that are settled too for a reason that the basis does not show, if there may be any.
+        """
         ...
 
 
@@ -81,13 +86,17 @@ class _Search:
         self._bring(first)
 
     def levels(self) -> tuple[list[Held], Floats]:
+        """Go from level to level until every part is settled."""
         size = len(self._start)
         found: list[Held] = []
         at = self._start
         while self._across.shape[1] < size:
             solved = self._level()
             at = self._start + self._scale * solved.at[:size]
+            rank = self._across.shape[1]
             found.append(self._hold(solved))
+            if self._across.shape[1] == rank:
+                raise FamiljenError("a level in floats settles nothing")
         return found, at
 
     def _level(self) -> Solved:
@@ -132,14 +141,29 @@ class _Search:
                 self._program.hold(row, right, right)
                 self._forget(row)
         if self._across.shape[1] < size:
-            null = self._random.standard_normal(size)
-            for _ in range(2):
-                null -= self._across @ (self._across.T @ null)
+            null = self._null()
+            also = self._candidates.settle(null, self._across)
+            if also is not None and len(also) > self._across.shape[1]:
+                self._hold_too(also.astype(np.float64), solved)
+                null = self._null()
             for row in [row for row, vector in self._vectors.items() if abs(vector @ null) <= _NEW * 1e-2]:
                 self._program.hold(row, -FREE, FREE)
                 self._forget(row)
-            self._candidates.settle(null, self._across)
         return held
+
+    def _hold_too(self, vectors: Floats, solved: Solved) -> None:
+        """Hold vectors at what they come to."""
+        for vector in vectors:
+            if self._extend(vector):
+                right = float(vector @ solved.at[: len(vector)])
+                self._program.add([[*vector, 0.0]], [right], [right])
+
+    def _null(self) -> Floats:
+        """Give a vector at right angles to all that is settled, and to nothing else."""
+        null = self._random.standard_normal(len(self._start))
+        for _ in range(2):
+            null -= self._across @ (self._across.T @ null)
+        return null
 
     def _forget(self, row: int) -> None:
         del self._keys[row], self._vectors[row]

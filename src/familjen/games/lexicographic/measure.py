@@ -9,11 +9,14 @@ from numpy.typing import NDArray
 from familjen.errors import InvalidValueError
 from familjen.games.coalition import written
 from familjen.games.game import Game, sums
+from familjen.games.number import SMALLEST
 
 __all__ = ["Measure"]
 
 Floats = NDArray[np.float64]
 
+_APART = 1e-200
+"""A weight below this part of the largest number makes excesses that floats cannot hold."""
 _NOISE = 1e-9
 """A weight below this part of the largest number is read exactly before it is trusted to be above zero."""
 
@@ -46,7 +49,7 @@ class Measure(Enum):
         return game.sign * (game.at(-1) - game.at(mask) - game.at(len(game.values) - 1 - mask))
 
     def floats(self, game: Game) -> Floats | None:
-        """Give it for every coalition by its number, ``None`` where it is 1; one for nobody and for all.
+        """Give it for every coalition by its number, ``None`` where it is 1; the largest for nobody and for all.
 
         Raises:
             InvalidValueError: For some coalition it is not above zero.
@@ -55,17 +58,26 @@ class Measure(Enum):
             return None
         if self is Measure.PER_CAPITA:
             weights = sums(np.ones(len(game.players)))
-        elif self is Measure.PROPORTIONAL:
+            weights[0] = weights[-1]
+            return weights
+        if self is Measure.PROPORTIONAL:
             weights = game.values.copy()
         else:
             weights = game.sign * (game.values[-1] - game.values - game.values[::-1])
-        weights[0] = weights[-1] = 1
+        weights[0] = weights[-1] = weights[1:-1].max()
         low = _NOISE * max(float(game.values.max()), -float(game.values.min()), 1e-300)
-        for mask in np.flatnonzero(weights <= low).tolist():
+        for mask in (np.flatnonzero(weights[1:-1] <= low) + 1).tolist():
             if self.of(game, mask) <= 0:
                 raise self._refused(game, mask)
             weights[mask] = float(self.of(game, mask))
+        if float(weights[1:-1].min()) < max(float(SMALLEST), low / _NOISE * _APART):
+            raise self._too_small(game, int(np.argmin(weights[1:-1])) + 1)
         return weights
+
+    def _too_small(self, game: Game, mask: int) -> InvalidValueError:
+        named, value = written(mask, game.players), float(self.of(game, mask))
+        reason = f"the excess of {named} is divided by {value:g}, which is next to nothing beside the largest number"
+        return InvalidValueError(f"{reason}; use nucleolus or per_capita_nucleolus", attribute="game")
 
     def _refused(self, game: Game, mask: int) -> InvalidValueError:
         named, value = written(mask, game.players), float(self.of(game, mask))

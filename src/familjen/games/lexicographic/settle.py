@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import attrs
 import numpy as np
@@ -125,11 +126,10 @@ def _combined(relations: list[Row], near: Sequence[float | Fraction], over: list
     else:
         scaled = np.array([[float(part * by) for part, by in zip(each[2:], over, strict=True)] for each in relations])
         largest = np.abs(scaled).max(axis=1)
-        found = np.linalg.lstsq((scaled / largest[:, None]).T, np.array(near, dtype=np.float64), rcond=None)[0]
-        shares = [
-            Fraction(float(share)).limit_denominator(_SHORT) / Fraction(float(by))
-            for share, by in zip(found, largest, strict=True)
-        ]
+        found: Any = np.linalg.lstsq((scaled / largest[:, None]).T, np.array(near, dtype=np.float64), rcond=None)[0]
+        parts: list[float] = (found / largest).tolist()
+        shortest = max(map(abs, parts)) or 1.0
+        shares = [Fraction(part / shortest).limit_denominator(_SHORT) for part in parts]
     return [
         sum((share * part for share, part in zip(shares, column, strict=True)), Fraction(0))
         for column in zip(*relations, strict=True)

@@ -59,7 +59,7 @@ def reduced(game: AnyGame, coalition: object, shares: Mapping[Player, Number]) -
     best = left.min(axis=1) if full.sign < 0 else left.max(axis=1)
     best[0], best[-1] = 0, left[-1, -1]
     players = members_of(mask, full.players)
-    return full.of_fractions(players, best.tolist()) if exact else type(full)(players, best)
+    return full.of_fractions(players, [Fraction(number) for number in best]) if exact else type(full)(players, best)
 
 
 def _paid(game: Game, mask: int, shares: Mapping[Player, Number]) -> list[Fraction | float]:
