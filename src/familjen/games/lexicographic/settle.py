@@ -126,8 +126,8 @@ def _combined(relations: list[Row], near: Sequence[float | Fraction], over: list
     else:
         scaled = np.array([[float(part * by) for part, by in zip(each[2:], over, strict=True)] for each in relations])
         largest = np.abs(scaled).max(axis=1)
-        found: Any = np.linalg.lstsq((scaled / largest[:, None]).T, np.array(near, dtype=np.float64), rcond=None)[0]
-        parts: list[float] = (found / largest).tolist()
+        solve: Any = np.linalg.lstsq
+        parts: list[float] = (solve((scaled / largest[:, None]).T, np.array(near, dtype=float))[0] / largest).tolist()
         shortest = max(map(abs, parts)) or 1.0
         shares = [Fraction(part / shortest).limit_denominator(_SHORT) for part in parts]
     return [
