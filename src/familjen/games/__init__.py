@@ -30,7 +30,7 @@ from familjen.games.compact.egs import egs
 from familjen.games.compact.folk import folk
 from familjen.games.compact.irreducible import irreducible
 from familjen.games.comparison import Comparison, compare
-from familjen.games.core import BalancedCollection, Core, core
+from familjen.games.core import BalancedCollection, Core, core, is_balanced
 from familjen.games.core_vertices import core_vertices
 from familjen.games.disruption_nucleolus import disruption_nucleolus
 from familjen.games.ensc import ensc
@@ -137,6 +137,7 @@ __all__ = [
     "gately",
     "irreducible",
     "is_additive",
+    "is_balanced",
     "is_concave",
     "is_monotone",
     "is_subadditive",

@@ -15,7 +15,7 @@ from familjen.games.lexicographic import least_excesses
 from familjen.games.shares import AnyGame, CostShares
 from familjen.games.written_out import written_out
 
-__all__ = ["BalancedCollection", "Core", "core"]
+__all__ = ["BalancedCollection", "Core", "core", "is_balanced"]
 
 
 @attrs.frozen
@@ -112,6 +112,10 @@ def core(game: AnyGame) -> Core:
     refuted = Core(None, BalancedCollection(coalitions, weights, apart, game.at(-1)))
     refuted.verify(game)
     return refuted
+
+
+is_balanced = core
+"""A game is balanced where it has a core: the balanced collection that refutes it is the refutation."""
 
 
 def _by_vetoes(game: VotingGame) -> Core:
