@@ -18,6 +18,9 @@ __all__ = ["CompactGame"]
 Floats = NDArray[np.float64]
 Members = NDArray[np.bool_]
 
+_EVER = 32
+"""Games of more players take more memory, written out, than there is."""
+
 
 class CompactGame(ABC):
     """A game that its class computes for any coalition, and that is never written out unless asked (kompakt spel).
@@ -81,9 +84,11 @@ class CompactGame(ABC):
         """
         number = len(self.players)
         if number > limit:
+            instead = f"pass limit={number} if there is memory and time for it"
+            if number > _EVER:
+                instead = "ask for single coalitions with game(coalition)"
             raise IntractableError(
-                f"{number} players have 2^{number} coalitions; at most {limit} are written out: pass limit={number} if "
-                "there is memory and time for it",
+                f"{number} players have 2^{number} coalitions; at most {limit} are written out: {instead}",
                 question="a number for every coalition",
             )
         kind = CostGame if self.sign < 0 else Game
