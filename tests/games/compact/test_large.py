@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -36,6 +36,7 @@ from familjen.games.core_point import core_point
 from familjen.games.game import sums
 from familjen.games.lexicographic import large
 from familjen.games.lexicographic.asked import Asked
+from familjen.games.lexicographic.balance import balance
 from familjen.games.lexicographic.kernel import KernelCertificate
 from familjen.games.lexicographic.levels import find_levels
 
@@ -81,6 +82,7 @@ LARGE = {
     "root and fixed": partial(scale, Power(1000, 0.5), 20_000),
     "logarithm": partial(scale, Logarithm(1_000_000, 20_000)),
     "logarithm and fixed": partial(scale, Logarithm(1_000_000, 20_000), 1_000_000),
+    "lines": partial(scale, LINES),
     "lines and fixed": partial(scale, LINES, 2_000_000),
     "queue": queue,
 }
@@ -153,14 +155,20 @@ def size_of(game: CompactGame) -> float:
     return max(1.0, *(abs(own) for own in game.alone().values()), abs(game.whole))
 
 
-@pytest.mark.parametrize("make", LARGE.values(), ids=LARGE)
-def test_the_nucleolus_of_all_municipalities_is_proven(make: Any) -> None:
+@cache
+def solved(name: str) -> CostShares:
+    """Find the nucleolus of a large game once for all tests."""
+    return nucleolus(LARGE[name](), exact=True)
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_the_nucleolus_of_all_municipalities_is_proven(name: str) -> None:
     """With 290 players each class has its nucleolus, which sums up, is in the core, and is where nobody beats another.
 
     What is looked at anew: the greatest excess with one in and another out is the same for the two, for some pairs.
     """
-    game = make()
-    shares = nucleolus(game)
+    shares = solved(name)
+    game: Any = shares.game
     assert shares.certificate is not None
     assert float(shares.total) == pytest.approx(game.whole, rel=1e-12)
     assert shares.is_in_core(tolerance=1e-9)
@@ -187,11 +195,11 @@ def test_the_core_and_the_least_core_of_all_municipalities(make: Any) -> None:
     assert least.point.worst_off()[1] == pytest.approx(float(least.excess), abs=1e-9 * size_of(game))
 
 
-@pytest.mark.parametrize("make", LARGE.values(), ids=LARGE)
-def test_a_split_that_is_no_nucleolus_is_refused(make: Any) -> None:
+@pytest.mark.parametrize("name", LARGE)
+def test_a_split_that_is_no_nucleolus_is_refused(name: str) -> None:
     """A proof whose parts are moved by a ten-millionth from one to another does not hold for any class."""
-    game = make()
-    at = list(nucleolus(game, exact=True).numbers)
+    game: Any = solved(name).game
+    at = list(solved(name).numbers)
     some = Fraction(max(size_of(game), float(max(map(abs, at)))) / 10**7)
     moved = tuple(part + some * (place == 0) - some * (place == 1) for place, part in enumerate(map(Fraction, at)))
     with pytest.raises(CertificateError, match="are not in balance"):
@@ -262,16 +270,80 @@ def test_players_are_apart_where_a_held_coalition_has_one_of_them() -> None:
     assert groups.tolist() == [[True, True, False, False], [False, False, True, True]]
 
 
-def test_what_the_solver_does_not_find_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no levels are found there is no result, and the error has the method's name and the solver's finding."""
+def lost(*_: object) -> None:
+    """Lose one's way, as a solver does."""
+    raise FamiljenError("the program has no solution that is least: Unknown")
 
-    def lost(*_: object) -> None:
-        raise FamiljenError("the program has no solution that is least: Unknown")
 
+def test_what_the_solver_does_not_find_is_found_by_balance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no levels are found the parts are, by evening out pairs, the same, and proven."""
+    expected = list(solved("power").numbers)
     monkeypatch.setattr(large, "find_levels", lost)
-    with pytest.raises(CertificateError, match=r"no levels of nucleolus were found: .*Unknown") as caught:
+    game = LARGE["power"]()
+    shares = nucleolus(game)
+    assert shares.verify()
+    assert list(shares.numbers) == pytest.approx(expected, abs=1e-9 * size_of(game))
+
+
+def test_what_nothing_finds_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where neither way leads to parts that are proven there is no result, and the error has the method's name."""
+    monkeypatch.setattr(large, "find_levels", lost)
+    monkeypatch.setattr(large, "balance", lambda _, start: start)
+    with pytest.raises(
+        CertificateError, match=r"certificate of nucleolus does not hold: .* are not in balance"
+    ) as caught:
         nucleolus(queue())
     assert caught.value.method == "nucleolus"
+
+
+def test_programs_that_grow_too_slow_are_given_up() -> None:
+    """Where a game is nearly additive, so that ever more coalitions matter, the search by levels says so and ends."""
+    game = LARGE["lines"]()
+    asked = Asked(game)
+    with pytest.raises(FamiljenError, match=r"more than \d,\d\d\d coalitions matter"):
+        find_levels(asked, game.sign * np.array([float(part) for part in core_point(game).numbers]), None)
+
+
+@given(any_game.filter(lambda game: len(game.players) > 1), st.integers(0, 99))
+@settings(max_examples=150, deadline=None)
+def test_evening_out_pairs_finds_what_writing_out_finds(game: SubmodularGame, seed: int) -> None:
+    """From any split of the whole, even one far off, moves end at the parts that exact arithmetic finds."""
+    exact = nucleolus(game.enumerated(), exact=True)
+    start = np.random.default_rng(seed).normal(size=len(game.players)) * size_of(game)
+    start += (game.whole - start.sum()) / len(start)
+    assert balance(game, start).tolist() == pytest.approx(
+        [float(part) for part in exact.numbers], abs=1e-9 * size_of(game)
+    )
+
+
+def test_moves_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the most moves that are made the split is more even than it was, and sums to the whole."""
+    game = LARGE["power"]()
+    start = np.array([float(part) for part in core_point(game).numbers])
+    monkeypatch.setattr(import_module("familjen.games.lexicographic.balance"), "_STEPS", 1)
+    moved = balance(game, start)
+    assert moved.sum() == pytest.approx(game.whole)
+    one, other = np.arange(0, ALL - 7), np.arange(7, ALL)
+    before, after = (
+        np.sum((game.separate(paid, one, other)[1] - game.separate(paid, other, one)[1]) ** 2)
+        for paid in (start, moved)
+    )
+    assert 0 < after < before
+
+
+def test_moves_that_make_nothing_more_even_are_not_made() -> None:
+    """Of a class that tells excesses which no move changes, the split stays as it was, and is not proven."""
+
+    class Stubborn(Listed):
+        def separate(self, paid: Floats, inside: Places, outside: Places) -> tuple[Members, Floats]:
+            """Tell the same excesses of every split."""
+            return super().separate(paid, inside, outside)[0], inside.astype(float)
+
+    game = Stubborn((0, 1, 2), ring_of_links(3).gains)
+    start = np.array([2.0, 1.0, 0.0])
+    assert balance(game, start).tolist() == start.tolist()
+    with pytest.raises(CertificateError, match="0 and 2 are not in balance"):
+        KernelCertificate("nucleolus", tuple(start.tolist())).verify(game)
 
 
 @given(any_game)

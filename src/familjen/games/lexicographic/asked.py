@@ -3,11 +3,16 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from familjen.errors import FamiljenError
 from familjen.games.compact.game import Floats, Members
 from familjen.games.compact.submodular import SubmodularGame
 from familjen.games.lexicographic.member import Member
 
 __all__ = ["Asked"]
+
+_MOST = 1000
+_MOST_EACH = 10
+"""Where more coalitions than these are found, and so many for each player, programs grow slow before they are done."""
 
 
 class Asked:
@@ -58,9 +63,15 @@ class Asked:
         return list(dict.fromkeys([*keys, *each])), scale, float(np.abs(alone).sum() + np.abs(at).sum())
 
     def worst(self, at: Floats, level: float, room: float, most: int) -> list[int]:
-        """Give those worst off, where that is above the level and room, at most one for each pair."""
+        """Give those worst off, where that is above the level and room, at most one for each pair.
+
+        Raises:
+            FamiljenError: So many have been found that the programs would take too long.
+        """
         if not len(self._inside):
             return []
+        if len(self._gains) > _MOST + _MOST_EACH * self._size:
+            raise FamiljenError(f"more than {len(self._gains) - 1:,} coalitions matter")
         for asked in ((at + self._best) / 2, at):
             keys, excesses = self._ask(asked)
             if excesses.max() < self._least:

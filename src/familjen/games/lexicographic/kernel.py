@@ -4,18 +4,15 @@ from fractions import Fraction
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from familjen.errors import CertificateError
+from familjen.games.compact.game import Floats
 from familjen.games.compact.submodular import SubmodularGame
+from familjen.games.lexicographic.apart import each_two
 
 __all__ = ["KernelCertificate"]
 
-Floats = NDArray[np.float64]
-
 _TOLERANCE = 1e-9
-_AT_ONCE = 1 << 19
-"""Pairs times players that a class is asked about at once: some megabytes of floats."""
 
 
 @attrs.frozen
@@ -67,11 +64,7 @@ class KernelCertificate:
 
 def _surpluses(game: SubmodularGame, paid: Floats) -> Floats:
     """Give, for each player and each other, what the one could win without the other; zero with itself."""
-    size = len(paid)
-    found = np.zeros((size, size))
-    step = max(1, _AT_ONCE // size**2)
-    for start in range(0, size, step):
-        inside, outside = np.nonzero(np.eye(min(step, size - start), size, start) == 0)
-        inside += start
-        found[inside, outside] = game.separate(paid, inside, outside)[1]
+    found = np.zeros((len(paid), len(paid)))
+    for inside, outside, _, excesses in each_two(game, paid):
+        found[inside, outside] = excesses
     return found
