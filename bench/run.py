@@ -6,9 +6,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import apportion_many, check_register, games, import_cost, json_register, places_load, statements
+from bench import apportion_many, check_register, import_cost, json_register, places_load, statements
+
+__all__ = ["machine", "main", "table"]
 
 PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
+
+VERSIONS = ("attrs", "cattrs", "numpy", "pydantic", "apportionment")
 
 HEAD = """# Speed
 
@@ -28,14 +32,14 @@ def main() -> None:
         *check_register.measure(),
         *places_load.measure(),
         *statements.measure(),
-        *games.measure(),
     ]
-    page = HEAD + _table(rows) + _growth(check_register.growth()) + _statements() + _machine()
+    page = HEAD + table(rows) + _growth(check_register.growth()) + _statements() + machine(VERSIONS)
     PAGE.write_text(page, "utf-8")
     print(page)
 
 
-def _table(rows: list[dict[str, Any]]) -> str:
+def table(rows: list[dict[str, Any]]) -> str:
+    """Write rows as a Markdown table; a figure that there is none of is left empty."""
     lines = [
         "| what | size | ours, ms | peer, ms | ratio, median | least | most | goal |",
         "|---|---|---:|---:|---:|---:|---:|---|",
@@ -82,8 +86,8 @@ def _statements() -> str:
     return "\n".join([*lines, "", said]) + "\n"
 
 
-def _machine() -> str:
-    names = ("attrs", "cattrs", "numpy", "highspy", "pydantic", "apportionment", "coopgame-py")
+def machine(names: tuple[str, ...]) -> str:
+    """Say when, on what, and with which versions was measured."""
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     day = datetime.now(UTC).date()
     return f"\nMeasured on {day} with Python {platform.python_version()} on {platform.machine()}; {versions}.\n"
