@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from familjen.errors import IntractableError, InvalidValueError, UnknownIdError
@@ -85,6 +85,7 @@ def test_both_languages_have_the_same_figures(game: Game) -> None:
 
 
 @given(games())
+@example(CostGame.from_vector(("Ale", "Bjuv", "Åstorp"), [0, 5, 13, 1, 39, 4, 24, 2]))
 @settings(max_examples=40, deadline=None)
 def test_the_best_and_the_worst_are_those_of_the_numbers(game: Game) -> None:
     """Methods differ most for the player whose parts lie farthest apart, and are best for those who save most."""

@@ -1,6 +1,7 @@
 """What differs between methods on one game, in a table and in words (skillnader mellan metoder)."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from familjen.games.explanation import Explanation
@@ -100,12 +101,12 @@ def _differences(comparison: "Comparison", reading: Reading) -> Iterator[str]:
     lang, sign = reading.lang, comparison.game.sign
     room = max(shares.room() for shares in comparison.shares.values())
     best_for: dict[tuple[str, ...], list[str]] = {}
-    most, said = room, _SAME.said(lang)
+    most, said = Fraction(room), _SAME.said(lang)
     for player in comparison.game.players:
         parts = comparison.parts(player)
         ranked = sorted(parts, key=lambda name: sign * parts[name], reverse=True)
         best, worst = parts[ranked[0]], parts[ranked[-1]]
-        apart = abs(float(best) - float(worst))
+        apart = abs(Fraction(best) - Fraction(worst))
         if apart > room:
             alike = tuple(name for name, part in parts.items() if -room <= part - best <= room)
             best_for.setdefault(alike, []).append(str(player))
