@@ -28,7 +28,7 @@ from familjen.model import Key, Step
 from familjen.model.kinds import kinds_of, tag_of
 from familjen.validators import show
 
-__all__ = ["quick", "thorough", "to_plain"]
+__all__ = ["new_converter", "quick", "thorough", "to_plain"]
 
 Hook = Callable[[Any, Any], Any]
 
@@ -39,13 +39,13 @@ _OPEN = (Key, Step)
 @cache
 def quick() -> Converter:
     """Give the converter that stops at the first problem."""
-    return _converter(detailed=False)
+    return new_converter(detailed=False)
 
 
 @cache
 def thorough() -> Converter:
     """Give the converter that gathers every problem."""
-    return _converter(detailed=True)
+    return new_converter(detailed=True)
 
 
 def to_plain(noun: object) -> Any:
@@ -53,7 +53,8 @@ def to_plain(noun: object) -> Any:
     return quick().unstructure(noun)
 
 
-def _converter(*, detailed: bool) -> Converter:
+def new_converter(*, detailed: bool) -> Converter:
+    """Make a converter of our nouns, to which a document of another kind adds its own hooks."""
     made = Converter(detailed_validation=detailed, forbid_extra_keys=True)
     for primitive in (str, int, bool):
         made.register_structure_hook(primitive, _as_it_is)

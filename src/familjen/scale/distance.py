@@ -1,0 +1,118 @@
+"""What it costs that members lie apart (avstånd)."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from familjen.errors import InvalidValueError, UnknownIdError
+from familjen.places import distance_km, municipality
+from familjen.scale.assumption import Assumed, Assumption, as_decimal, assumed, from_to
+from familjen.validators import is_text, show, tuple_of
+
+__all__ = ["Distance", "ways"]
+
+Floats = NDArray[np.float64]
+Members = NDArray[np.bool_]
+
+
+@attrs.frozen
+class Distance:
+    """A cost of the way to the group's centre: per_km · Σ size · km to the member that lies best (avståndskostnad).
+
+    The centre of a group is the member to which the others have the least way in all, weighed by size. Kilometres are
+    the user's, by road or in minutes as they like; `between` takes the great-circle distances between centroids that
+    are bundled, which are no travel distances.
+
+    >>> way = Distance.between(["Svalöv", "Bjuv"], per_km=2)
+    >>> round(float(way.km[0][1]), 1)
+    14.1
+    """
+
+    per_km: Assumption = attrs.field(converter=assumed, validator=from_to(0))
+    """What each km to the centre adds for each unit of size, in kronor a year."""
+    parties: tuple[str, ...] = attrs.field(kw_only=True, validator=tuple_of(is_text))
+    """Who the distances are between, in order."""
+    km: tuple[tuple[float, ...], ...] = attrs.field(kw_only=True, repr=False)
+    """From each party to each, in km: as many rows as parties, and columns."""
+    source: str = attrs.field(default="the caller", kw_only=True, validator=is_text)
+    """Where the distances come from."""
+
+    def __attrs_post_init__(self) -> None:
+        number = len(self.parties)
+        rows = self.km
+        square = len(rows) == number and all(len(row) == number for row in rows)
+        if not square:
+            raise InvalidValueError(
+                f"the distances are not {number} rows of {number}", owner="Distance", attribute="km"
+            )
+        matrix = self.matrix
+        if not (np.isfinite(matrix).all() and (matrix >= 0).all() and not matrix.diagonal().any()):
+            reason = "a distance is below zero or not finite, or a party lies some way from itself"
+            raise InvalidValueError(reason, owner="Distance", attribute="km")
+
+    @classmethod
+    def between(cls, parties: Iterable[str], per_km: Assumed) -> "Distance":
+        """Take the distances between municipalities' centroids, as the crow flies.
+
+        Raises:
+            UnknownIdError: A party is no municipality, by code or name.
+        """
+        names = tuple(parties)
+        codes = [municipality(name).code for name in names]
+        km = tuple([tuple([distance_km(one, other) for other in codes]) for one in codes])
+        return cls(assumed(per_km), parties=names, km=km, source="great-circle distances between centroids")
+
+    @classmethod
+    def of(cls, km: Mapping[tuple[str, str], float], per_km: Assumed, *, source: str = "the caller") -> "Distance":
+        """Take distances by pair of parties, the same both ways unless both are given.
+
+        Raises:
+            InvalidValueError: A pair is missing, or a distance below zero or not finite.
+        """
+        names = tuple(dict.fromkeys(name for pair in km for name in pair))
+        rows = [[0.0 if one == other else _km(km, one, other) for other in names] for one in names]
+        return cls(assumed(per_km), parties=names, km=tuple(map(tuple, rows)), source=source)
+
+    @cached_property
+    def matrix(self) -> Floats:
+        """The distances as an array."""
+        try:
+            return np.array(self.km, dtype=np.float64)
+        except (TypeError, ValueError):
+            raise InvalidValueError("the distances are no numbers", owner="Distance", attribute="km") from None
+
+    def of_parties(self, parties: tuple[str, ...]) -> Floats:
+        """Give the distances between some of the parties, in their order.
+
+        Raises:
+            UnknownIdError: There are no distances of one.
+        """
+        for name in parties:
+            if name not in self.parties:
+                raise UnknownIdError.of("party with distances", name, self.parties)
+        places = [self.parties.index(name) for name in parties]
+        return self.matrix[np.ix_(places, places)]
+
+
+def ways(members: Members, sizes: Floats, km: Floats) -> tuple[Floats, NDArray[np.intp]]:
+    """Give for each group, a row of members, the way to its centre in size · km, and which member that is.
+
+    >>> km = np.array([[0.0, 5.0], [5.0, 0.0]])
+    >>> ways(np.array([[True, True]]), np.array([1.0, 3.0]), km)
+    (array([5.]), array([1]))
+    """
+    far = (members * sizes) @ km
+    far = np.where(members, far, np.inf)
+    centre = far.argmin(axis=1)
+    return far[np.arange(len(far)), centre], centre
+
+
+def _km(km: Mapping[tuple[str, str], float], one: str, other: str) -> float:
+    found: Any = km.get((one, other), km.get((other, one)))
+    if found is None:
+        raise InvalidValueError(f"there is no distance between {show(one)} and {show(other)}; give it", attribute="km")
+    return float(as_decimal(found, f"the distance from {show(one)} to {show(other)}", "km"))

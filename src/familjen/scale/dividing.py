@@ -1,0 +1,142 @@
+"""How what all pay together is split (fördelning)."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeAlias, cast
+
+import attrs
+
+from familjen.allocation import allocate
+from familjen.amounts import apportion
+from familjen.amounts.exact import Exact, multiple
+from familjen.amounts.weights import is_mapping
+from familjen.errors import InvalidValueError, UnknownIdError, near_matches
+from familjen.games import METHODS, CostShares, method_named
+from familjen.model import Agreement, CostClause, Key, Step
+from familjen.scale.assumption import as_decimal
+from familjen.scale.bridge import to_game
+from familjen.scale.service import ServiceCost
+from familjen.validators import show
+
+__all__ = ["BY_SIZE", "Divided", "Split", "divide", "in_units"]
+
+BY_SIZE = "by_size"
+"""The split in proportion to the parties' sizes, such as inhabitants."""
+
+Split: TypeAlias = (
+    str | Callable[..., CostShares] | Mapping[str, int | float | Decimal] | Agreement | CostClause | Key | Step
+)
+"""How to split: ``"by_size"``, a method of `familjen.games.METHODS` or its name, fixed weights, or a cost clause."""
+
+
+@attrs.frozen
+class Divided:
+    """What each party pays of what all pay together (fördelad kostnad)."""
+
+    method: str
+    """How it is split."""
+    parts: tuple[Decimal, ...]
+    """What each pays, in the order of the parties; they sum to the whole."""
+
+
+def in_units(amount: float | Decimal, unit: Decimal) -> Decimal:
+    """Round an amount to whole units, halves to the even one.
+
+    >>> in_units(1234.56, Decimal(1))
+    Decimal('1235')
+    """
+    exact = Fraction(amount) if isinstance(amount, Decimal) else Fraction(repr(float(amount)))
+    found: Decimal = multiple(round(exact / Fraction(unit)), unit)
+    return found
+
+
+def divide(service: ServiceCost, total: Decimal, split: Split, *, unit: Decimal, year: int | None = None) -> Divided:
+    """Split what all pay together, exactly (fördela).
+
+    Args:
+        service: What the service costs, for methods that ask what each coalition would pay.
+        total: What there is to split: a number of units.
+        split: How.
+        unit: What amounts are rounded to.
+        year: The year that a cost clause bills.
+
+    Raises:
+        InvalidValueError: The split is none, a clause gets no year, a method gives this cost no split, or parts do not
+            come to the whole.
+        UnknownIdError: Nothing is called so, or weights name somebody else.
+
+    >>> service = ServiceCost.of({"Ale": 10, "Bjuv": 20}, alone={"Ale": 40, "Bjuv": 50})
+    >>> divide(service, Decimal(90), "by_size", unit=Decimal(1)).parts
+    (Decimal('30'), Decimal('60'))
+    >>> divide(service, Decimal(90), "proportional_to_alone", unit=Decimal(1)).parts
+    (Decimal('40'), Decimal('50'))
+    """
+    if isinstance(split, Agreement | CostClause | Key | Step):
+        return _by_clause(service, total, split, unit, year)
+    if is_mapping(split):
+        return Divided("fixed weights", _apportioned(service, total, _weights(service, split), unit))
+    if isinstance(split, str) and split.replace("-", "_").replace(" ", "_") == BY_SIZE:
+        return Divided(BY_SIZE, _apportioned(service, total, service.sizes, unit))
+    return _by_method(service, total, split, unit)
+
+
+def _apportioned(
+    service: ServiceCost, total: Decimal, weights: Mapping[str, Exact], unit: Decimal
+) -> tuple[Decimal, ...]:
+    if not total:
+        return (total,) * len(service.parties)
+    parts = apportion(total, weights, unit=unit)
+    return tuple([parts[party] for party in service.parties])
+
+
+def _weights(service: ServiceCost, given: Mapping[Any, Any]) -> dict[str, Decimal]:
+    for name in given:
+        if name not in service.parties:
+            raise UnknownIdError.of("party", str(name), service.parties)
+    missing = [party for party in service.parties if party not in given]
+    if missing:
+        raise InvalidValueError(
+            f"there is no weight of {show(missing[0])}; give zero if it pays nothing", attribute="split"
+        )
+    return {party: as_decimal(given[party], f"the weight of {party}", "split") for party in service.parties}
+
+
+def _by_method(service: ServiceCost, total: Decimal, split: Any, unit: Decimal) -> Divided:
+    if isinstance(split, str):
+        try:
+            method: Callable[..., CostShares] = method_named(split)
+        except UnknownIdError:
+            near = near_matches(split, (BY_SIZE, *METHODS))
+            raise UnknownIdError.of("split", split, (BY_SIZE, *(near or METHODS))) from None
+    elif callable(split):
+        method = cast("Callable[..., CostShares]", split)
+    else:
+        reason = f"{show(split)} is no split; give 'by_size', the name of a method, weights or a cost clause"
+        raise InvalidValueError(reason, attribute="split")
+    shares = method(to_game(service))
+    parts = shares.to_amounts(unit, whole=total)
+    return Divided(shares.method, tuple([parts[party] for party in service.parties]))
+
+
+def _by_clause(
+    service: ServiceCost, total: Decimal, split: Agreement | CostClause | Key | Step, unit: Decimal, year: int | None
+) -> Divided:
+    if year is None:
+        reason = "a cost clause bills a year, and none is given; give Discounting(first_year=2027)"
+        raise InvalidValueError(reason, attribute="split")
+    statement = allocate(split, year=year, cost=total, parties=list(service.parties))
+    if statement.total != total:
+        reason = f"the clause bills {statement.total:,} of a cost of {total:,}; one that splits the whole is needed"
+        raise InvalidValueError(reason, attribute="split")
+    paid = dict(zip(statement.parties, statement.amounts, strict=True))
+    return Divided("cost clause", _apportioned_exactly(service, total, paid, unit))
+
+
+def _apportioned_exactly(
+    service: ServiceCost, total: Decimal, paid: Mapping[str, Decimal], unit: Decimal
+) -> tuple[Decimal, ...]:
+    """Keep a clause's own amounts where they are whole units, and apportion them otherwise."""
+    if all(Fraction(amount) % Fraction(unit) == 0 for amount in paid.values()):
+        return tuple([paid[party] for party in service.parties])
+    return _apportioned(service, total, paid, unit)

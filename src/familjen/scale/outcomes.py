@@ -1,0 +1,80 @@
+"""What comes of a cooperation under many sets of numbers at once (utfall)."""
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from familjen.scale.discounting import Discounting
+from familjen.scale.naming import Given, below
+from familjen.scale.service import ServiceCost
+
+__all__ = ["Outcomes", "outcomes"]
+
+Floats = NDArray[np.float64]
+
+
+@attrs.frozen(eq=False)
+class Outcomes:
+    """What each party pays alone, and what all pay together, for k sets of numbers (utfall)."""
+
+    alone: Floats
+    """What each party pays a year alone, in kronor: shape (k, n)."""
+    together: Floats
+    """What all pay a year together: shape (k,)."""
+    once: Floats
+    """What starting costs once: shape (k,)."""
+    worth: Floats
+    """What a krona saved in every year of the horizon is worth before the first: shape (k,)."""
+
+    @property
+    def saving(self) -> Floats:
+        """What all save a year, in kronor; below zero they lose."""
+        found: Floats = self.alone.sum(axis=1) - self.together
+        return found
+
+    @property
+    def net(self) -> Floats:
+        """What all save over the horizon, counted before the first year, less what starting costs."""
+        return self.saving * self.worth - self.once
+
+    def savings(self, shares: Floats) -> Floats:
+        """Give what each party saves a year where the whole is split in fixed shares that sum to one: shape (k, n)."""
+        return self.alone - self.together[:, None] * shares
+
+    def nets(self, shares: Floats) -> Floats:
+        """Give what each saves over the horizon, less its share of what starting costs: shape (k, n)."""
+        return self.savings(shares) * self.worth[:, None] - self.once[:, None] * shares
+
+
+def outcomes(
+    service: ServiceCost, given: Given, *, discounting: Discounting | None = None, horizon: int = 10
+) -> Outcomes:
+    """Reckon a cooperation of all parties under many sets of numbers (utfall).
+
+    Args:
+        service: What the service costs.
+        given: Numbers for assumptions, by name as in `ServiceCost.assumptions` and ``discounting.rate``: shape (k,).
+            Those not given are at their base.
+        discounting: How later years are counted; each krona alike unless given.
+        horizon: How many years.
+
+    Raises:
+        UnknownIdError: There is no such assumption.
+
+    Complexity: O(k·n) for the curves.
+
+    >>> from familjen.scale import PowerCurve
+    >>> service = ServiceCost.of({"A": 10_000, "B": 10_000}, PowerCurve(100))
+    >>> outcomes(service, {"curve.elasticity": np.array([0.0, -0.1])}).saving.round().tolist()
+    [0.0, 53320.0]
+    """
+    counting = Discounting() if discounting is None else discounting
+    number = len(service.parties)
+    own = {name: value for name, value in given.items() if not name.startswith("discounting.")}
+    many = max((np.size(value) for value in given.values()), default=1)
+    groups = np.vstack([np.eye(number, dtype=np.bool_), np.ones((1, number), dtype=np.bool_)])
+    costs = np.broadcast_to(service.many(groups, own), (many, number + 1))
+    rate = {"rate": np.asarray(float(counting.rate.base))} | below(given, "discounting")
+    worth = np.broadcast_to(counting.factors(horizon, rate).sum(axis=-1), (many,))
+    once = np.broadcast_to(service.once(groups[-1:], own), (many, 1))[:, 0]
+    return Outcomes(costs[:, :-1], costs[:, -1], once, worth)
