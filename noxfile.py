@@ -49,9 +49,11 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure speed against named peers and write docs/speed.md."""
+    """Measure speed against named peers and write the pages on speed."""
     session.install("-e", ".[dev]")
     session.run("python", "-m", "bench.run")
+    for each in ("games", "partition", "power", "simulate"):
+        session.run("python", "-m", f"bench.{each}")
 
 
 @nox.session
@@ -72,8 +74,22 @@ def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions of the dependencies that pyproject.toml allows."""
     project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    pins = [pin.replace(">=", "==") for pin in (*project["dependencies"], *extras["cli"])]
-    tools = ("hypothesis", "coverage", "jsonschema", "pytest", "sybil", "apportionment", "pydantic", "coopgame-py")
-    session.install(*pins, *tools, "distributed")
+    pins = [
+        pin.replace(">=", "==")
+        for pin in (*project["dependencies"], *extras["cli"], *extras["estimate"], *extras["plot"])
+    ]
+    tools = (
+        "hypothesis",
+        "coverage",
+        "jsonschema",
+        "pytest",
+        "sybil",
+        "apportionment",
+        "pydantic",
+        "coopgame-py",
+        "SALib",
+    )
+    old = "pyparsing<3.3"  # the lowest matplotlib calls names that newer ones deprecate
+    session.install(*pins, *tools, "distributed", "pytest-xdist", old)
     session.install("--no-deps", "-e", ".")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", "--dist", "loadfile", *session.posargs)

@@ -18,6 +18,8 @@ LAYERS = (
     {"model", "games"},
     {"places"},
     {"allocation"},
+    {"scale"},
+    {"balance", "influence"},
     {"rules"},
     {"tables"},
     {"datasets"},
@@ -69,7 +71,7 @@ def test_development_extra_equals_the_groups() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = project["dependency-groups"]
     in_groups = {item for name, items in groups.items() if name not in {"dev", "peers"} for item in items}
-    assert set(project["project"]["optional-dependencies"]["dev"]) - {"familjen[cli]"} == in_groups
+    assert set(project["project"]["optional-dependencies"]["dev"]) - {"familjen[cli,estimate,plot]"} == in_groups
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,10 @@ def test_development_extra_equals_the_groups() -> None:
         ("05_published_table.py", "Vårgårda  20 367  21 215  22 029"),
         ("06_fair_split.py", "12,465,800"),
         ("07_all_of_sweden.py", "The nucleolus is proven: True"),
+        ("08_scale_benefit.py", "Who loses by that: Helsingborg"),
+        ("10_everyone_wins.py", "Not everyone wins by 2021: Helsingborg is behind."),
+        ("11_weight_together.py", "27.2 %"),
+        ("09_best_groupings.py", "exact, by column generation over 12,462 groups"),
     ],
 )
 def test_examples_run(name: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ the vocabulary; each is loaded when it is first used, so that ``import familjen`
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from familjen import datasets, errors, games, places
+    from familjen import balance, datasets, errors, games, influence, places, scale
     from familjen.allocation import Statement, allocate, compare, find_mix, forecast, sensitivity
     from familjen.amounts import apportion, apportion_many
     from familjen.dates import Notice, Period, Recurrence, ReferenceDate
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from familjen.places import Statistics
     from familjen.rules import check, explain
+    from familjen.scale import ScaleBenefit, ServiceCost, scale_benefit
     from familjen.tables import check_table
 
 _HOMES = {
@@ -67,10 +68,11 @@ _HOMES = {
     ),
     "familjen.places": ("Statistics",),
     "familjen.rules": ("check", "explain"),
+    "familjen.scale": ("ScaleBenefit", "ServiceCost", "scale_benefit"),
     "familjen.tables": ("check_table",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_MODULES = ("datasets", "errors", "games", "places")
+_MODULES = ("balance", "datasets", "errors", "games", "influence", "places", "scale")
 
 __all__ = [
     "ActionPlan",
@@ -96,6 +98,8 @@ __all__ = [
     "ReferenceDate",
     "Region",
     "Report",
+    "ScaleBenefit",
+    "ServiceCost",
     "Severity",
     "SharedService",
     "Source",
@@ -104,6 +108,7 @@ __all__ = [
     "allocate",
     "apportion",
     "apportion_many",
+    "balance",
     "check",
     "check_table",
     "compare",
@@ -115,10 +120,13 @@ __all__ = [
     "find_mix",
     "forecast",
     "games",
+    "influence",
     "json_schema",
     "load",
     "loads",
     "places",
+    "scale",
+    "scale_benefit",
     "sensitivity",
 ]
 

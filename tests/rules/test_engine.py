@@ -209,7 +209,7 @@ def test_rule_that_misnames_a_value() -> None:
         (EMPTY, {"rules": [RULES[0], RULES[0]]}, "FAM101 is the code of 2 rules", "rules"),
         (EMPTY, {"rules": [saying("LUND001"), saying("LUND001", "$")]}, "LUND001 is the code of 2 rules", "rules"),
     ],
-    ids=str,
+    ids=range(8),
 )
 def test_refused_arguments(coop: Any, options: dict[str, Any], said: str, attribute: str) -> None:
     """What the caller, not the document, has wrong is refused in a sentence that names the argument."""

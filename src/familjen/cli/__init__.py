@@ -1,9 +1,9 @@
-"""The command line: look at a cooperation, check it, bill it, check a published table, split a joint cost.
+"""The command line: look at a cooperation, check it, bill it, split a joint cost, weigh what cooperation brings.
 
 Exit codes: 0 when all is well, 1 when a check finds errors, 2 when the call or a file is wrong.
 """
 
-from familjen.cli import billing, commands, splitting
+from familjen.cli import balancing, billing, commands, power, scaling, splitting
 from familjen.cli.group import familjen
 
-__all__ = ["billing", "commands", "familjen", "splitting"]
+__all__ = ["balancing", "billing", "commands", "familjen", "power", "scaling", "splitting"]

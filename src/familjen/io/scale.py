@@ -4,7 +4,7 @@
 # pyright: basic
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -16,11 +16,13 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from familjen.errors import FamiljenError, InvalidValueError, near_matches
 from familjen.io.atomic import write_text
 from familjen.io.convert import new_converter
-from familjen.io.parse import document_error, parse
+from familjen.io.parse import child_path, document_error, parse
 from familjen.io.problems import problems_in
 from familjen.io.scale_file import Levels, ScaleFile, Way, Ways
 from familjen.model.kinds import tag_of
 from familjen.scale import Assumption, Basis, CostCurve, Shape, curves
+from familjen.scale.assumption import one_of_kind
+from familjen.scale.dividing import need_split
 from familjen.validators import show
 
 __all__ = [
@@ -63,13 +65,10 @@ def scale_file_from_json(document: str | bytes, *, origin: str = "") -> ScaleFil
         file = _converter().structure(body, ScaleFile)
     except Exception as error:  # noqa: BLE001 - cattrs gathers errors of every kind
         raise document_error(problems_in(error), origin) from None
-    try:
-        file.service()
-        file.discounting()
-    except FamiljenError as error:
-        where = error.attribute if isinstance(error, InvalidValueError) else ""
-        reason = error.reason if isinstance(error, InvalidValueError) else str(error)
-        raise document_error([(f"$.{where}" if where else "$", reason)], origin) from None
+    wrong = [*_wrong(file.service), *_wrong(lambda: file.discounting().factors(file.horizon))]
+    wrong += _wrong(lambda: need_split(file.split), "split")
+    if wrong:
+        raise document_error(wrong, origin)
     return file
 
 
@@ -103,6 +102,18 @@ def write_scale_file(file: ScaleFile, path: str | os.PathLike[str]) -> None:
         OSError: It cannot be written.
     """
     write_text(path, scale_file_to_json(file))
+
+
+def _wrong(check: Callable[[], object], part: str = "") -> list[tuple[str, str]]:
+    """Give what is wrong where the parts of a file do not fit together, with its JSONPath."""
+    try:
+        check()
+    except InvalidValueError as error:
+        where = part or error.attribute
+        return [(child_path("$", where) if where else "$", error.reason)]
+    except FamiljenError as error:
+        return [(child_path("$", part) if part else "$", str(error))]
+    return []
 
 
 def _decimal(text: str) -> Any:
@@ -149,9 +160,9 @@ def _converter() -> Converter:
 def _enum_hook(kind: Any) -> Any:
     def hook(value: Any, _: Any) -> Any:
         try:
-            return kind(value)
-        except ValueError:
-            raise InvalidValueError(f"{show(value)} is none of {', '.join(repr(str(each)) for each in kind)}") from None
+            return one_of_kind(kind, value, kind.__name__.lower())
+        except InvalidValueError as error:
+            raise InvalidValueError(error.reason) from None  # where it stands, the path says
 
     return hook
 

@@ -1,13 +1,14 @@
 """What a file says about a service that may be done together (kalkylfil)."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from familjen.errors import InvalidValueError
+from familjen.errors import FamiljenError, InvalidValueError
 from familjen.places import Statistics, municipality
 from familjen.scale import (
     Assumption,
@@ -22,9 +23,52 @@ from familjen.scale import (
 )
 from familjen.scale.assumption import assumed, from_to
 from familjen.scale.dividing import BY_SIZE
-from familjen.validators import is_a, is_date, is_positive_amount, is_text, is_whole, one_of, optional, tuple_of
+from familjen.scale.reading import each_of
+from familjen.validators import (
+    Validator,
+    is_a,
+    is_amount,
+    is_date,
+    is_positive_amount,
+    is_text,
+    is_whole,
+    one_of,
+    optional,
+    refuse,
+    show,
+    tuple_of,
+)
 
 __all__ = ["Levels", "ScaleFile", "Way", "Ways"]
+
+
+_YEAR = 4
+
+
+@contextmanager
+def _at(attribute: str) -> Generator[None]:
+    """Let what is wrong inside stand at a part of the file."""
+    try:
+        yield
+    except InvalidValueError as error:
+        raise InvalidValueError(error.reason, attribute=attribute) from None
+    except FamiljenError as error:
+        raise InvalidValueError(str(error), attribute=attribute) from None
+
+
+def _by_name(item: Validator) -> Validator:
+    """Accept a dict from text to what the validator accepts."""
+
+    def check(instance: object, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        one_of(dict)(instance, attribute, value)
+        for name, each in value.items():
+            is_text(instance, attribute, name)
+            try:
+                item(instance, attribute, each)
+            except InvalidValueError as error:
+                refuse(instance, attribute, f"{show(name)}: {error.reason}")
+
+    return check
 
 
 @attrs.frozen
@@ -55,6 +99,10 @@ class Ways:
         if not self.ways:
             return Distance.between(parties, self.per_km)
         km = {(way.one, way.other): float(way.km) for way in self.ways}
+        if len(km) < len(self.ways):
+            named = [(way.one, way.other) for way in self.ways]
+            one, other = next(pair for place, pair in enumerate(named) if pair in named[:place])
+            raise InvalidValueError(f"the way from {one} to {other} stands there twice", attribute="ways")
         return Distance.of(km, self.per_km, source=self.source)
 
 
@@ -64,7 +112,7 @@ class Levels:
 
     share: Assumption = attrs.field(converter=assumed, validator=from_to(0, 1))
     """The share of the cost that follows the level."""
-    levels: Mapping[str, Decimal] = attrs.field(kw_only=True, validator=one_of(dict))
+    levels: Mapping[str, Decimal] = attrs.field(kw_only=True, validator=_by_name(is_positive_amount))
     """Each party's level today."""
 
 
@@ -82,7 +130,9 @@ class ScaleFile:
     """What the service is."""
     source: str | None = attrs.field(default=None, kw_only=True, validator=optional(is_text))
     """Where the numbers come from."""
-    sizes: Mapping[str, Decimal] | None = attrs.field(default=None, kw_only=True, validator=optional(one_of(dict)))
+    sizes: Mapping[str, Decimal] | None = attrs.field(
+        default=None, kw_only=True, validator=optional(_by_name(is_positive_amount))
+    )
     """Each party's size; or give parties and a day, and their population is looked up."""
     parties: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(is_text))
     """Municipalities by code or name, where no sizes are given."""
@@ -90,7 +140,9 @@ class ScaleFile:
     """The day of their population, a 31 December."""
     curve: CostCurve | None = attrs.field(default=None, kw_only=True, validator=optional(is_a(CostCurve)))
     """What a size costs; without it nothing is saved by size."""
-    alone: Mapping[str, Assumption] | None = attrs.field(default=None, kw_only=True, validator=optional(one_of(dict)))
+    alone: Mapping[str, Assumption] | None = attrs.field(
+        default=None, kw_only=True, validator=optional(_by_name(from_to(0)))
+    )
     """What each party pays a year today, in kronor."""
     distance: Ways | None = attrs.field(default=None, kw_only=True, validator=optional(one_of(Ways)))
     """What it costs that parties lie apart."""
@@ -106,7 +158,9 @@ class ScaleFile:
     """The rate a year that later years are discounted at, as a share."""
     first_year: int = attrs.field(default=1, kw_only=True, validator=is_whole(1, 9999))
     """The first year of saving."""
-    index: Mapping[str, Decimal] | None = attrs.field(default=None, kw_only=True, validator=optional(one_of(dict)))
+    index: Mapping[str, Decimal] | None = attrs.field(
+        default=None, kw_only=True, validator=optional(_by_name(is_amount))
+    )
     """How much prices rise in each later year, as a share, by year; the rate is then nominal."""
 
     def __attrs_post_init__(self) -> None:
@@ -122,23 +176,29 @@ class ScaleFile:
 
         Raises:
             InvalidValueError: Something does not fit together; ``attribute`` names the part of the file.
-            UnknownIdError: A name is none of the parties', or no municipality's.
+            UnknownIdError: A party without a size is no municipality.
             MissingDataError: There is no population of that day.
         """
         sizes = self._sizes()
         parties = tuple(sizes)
         levels = None
         if self.harmonisation is not None:
-            own = self.harmonisation.levels
-            missing = [party for party in parties if party not in own]
-            if missing or len(own) != len(parties):
-                raise InvalidValueError("give a level for each party, and for nobody else", attribute="harmonisation")
-            levels = Harmonisation(self.harmonisation.share, levels=tuple([own[party] for party in parties]))
+            with _at("harmonisation"):
+                own = each_of(self.harmonisation.levels, parties, "level", "harmonisation")
+                levels = Harmonisation(self.harmonisation.share, levels=own)
+        distance = None
+        if self.distance is not None:
+            with _at("distance"):
+                distance = self.distance.distance(parties)
+                distance.of_parties(parties)
+        if self.alone is not None:
+            with _at("alone"):
+                each_of(self.alone, parties, "cost today", "alone")
         return ServiceCost.of(
             sizes,
             self.curve,
             alone=self.alone,
-            distance=None if self.distance is None else self.distance.distance(parties),
+            distance=distance,
             harmonisation=levels,
             cooperating=self.cooperating,
         )
@@ -151,7 +211,7 @@ class ScaleFile:
         """
         index: dict[int, Decimal] = {}
         for year, change in (self.index or {}).items():
-            if not year.isdecimal():
+            if not (year.isascii() and year.isdecimal() and len(year) <= _YEAR):
                 raise InvalidValueError(f"{year!r} is no year; write 2028", attribute="index")
             index[int(year)] = change
         rate: Any = 0 if self.rate is None else self.rate

@@ -23,6 +23,15 @@ from familjen.scale.curves import (
 )
 from familjen.scale.discounting import Discounting
 from familjen.scale.distance import Distance
+from familjen.scale.estimate import (
+    ElasticityEstimate,
+    Panel,
+    PanelEstimate,
+    Prediction,
+    estimate_elasticity,
+    estimate_panel,
+    municipal_panel,
+)
 from familjen.scale.harmonisation import Harmonisation
 from familjen.scale.partition import (
     Partition,
@@ -36,6 +45,7 @@ from familjen.scale.partition import (
 from familjen.scale.pool import CostPool, Density
 from familjen.scale.scenario import Scenario
 from familjen.scale.service import ServiceCost
+from familjen.scale.uncertainty import Simulation, Tornado, simulate, sobol, tornado, turning_points
 
 __all__ = [
     "Assumption",
@@ -47,31 +57,44 @@ __all__ = [
     "Density",
     "Discounting",
     "Distance",
+    "ElasticityEstimate",
     "FixedVariable",
     "GroupSize",
     "Harmonisation",
     "Meetings",
     "MinimumStaffing",
+    "Panel",
+    "PanelEstimate",
     "Partition",
     "Partitions",
     "PiecewiseLinearCurve",
     "PowerCurve",
+    "Prediction",
     "ScaleBenefit",
     "Scenario",
     "ServiceCost",
     "Shape",
+    "Simulation",
     "Stability",
     "Subadditivity",
     "SumOfCurves",
+    "Tornado",
     "Transfer",
     "TranslogCurve",
     "best_partition",
     "best_partitions",
     "best_partners",
     "break_even",
+    "estimate_elasticity",
+    "estimate_panel",
     "fitted_through",
+    "municipal_panel",
     "scale_benefit",
+    "simulate",
+    "sobol",
     "stability",
     "subadditivity",
     "to_game",
+    "tornado",
+    "turning_points",
 ]

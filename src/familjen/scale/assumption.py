@@ -16,7 +16,7 @@ from familjen.language import say, worded
 from familjen.model.source import Source
 from familjen.validators import Validator, one_of, optional, refuse, show
 
-__all__ = ["Assumed", "Assumption", "Basis", "Shape", "as_decimal", "assumed", "from_to", "limits_of"]
+__all__ = ["Assumed", "Assumption", "Basis", "Shape", "as_decimal", "assumed", "from_to", "limits_of", "one_of_kind"]
 
 _DIGITS = 60
 _NINETY = NormalDist().inv_cdf(0.95)
@@ -51,7 +51,7 @@ class Shape(enum.StrEnum):
     """Bell-shaped around the base, nine times of ten between low and high (normalfördelning)."""
 
 
-_Kind = TypeVar("_Kind", Basis, Shape)
+_Kind = TypeVar("_Kind", bound=enum.StrEnum)
 
 
 def as_decimal(number: Any, what: str, attribute: str) -> Decimal:
@@ -92,20 +92,28 @@ def _high(number: Any) -> Decimal | None:
 
 
 def _shape(name: Any) -> Shape:
-    return _one_of_kind(Shape, name, "shape")
+    return one_of_kind(Shape, name, "shape", "Assumption")
 
 
 def _basis(name: Any) -> Basis:
-    return _one_of_kind(Basis, name, "basis")
+    return one_of_kind(Basis, name, "basis", "Assumption")
 
 
-def _one_of_kind(kind: type[_Kind], name: Any, attribute: str) -> _Kind:
+def one_of_kind(kind: type[_Kind], name: Any, attribute: str, owner: str = "") -> _Kind:
+    """Read one of an enumeration's values.
+
+    Raises:
+        InvalidValueError: It is none of them.
+
+    >>> one_of_kind(Basis, "measured", "basis")
+    <Basis.MEASURED: 'measured'>
+    """
     names = [each.value for each in kind]
     if isinstance(name, str) and name in names:
         return kind(name)
     near = near_matches(name, names, most=1) if isinstance(name, str) else ()
     hint = f"did you mean {near[0]!r}?" if near else f"give one of {', '.join(names)}"
-    raise InvalidValueError(f"{show(name)} is no {attribute}; {hint}", owner="Assumption", attribute=attribute)
+    raise InvalidValueError(f"{show(name)} is no {attribute}; {hint}", owner=owner, attribute=attribute)
 
 
 @attrs.frozen(repr=False)

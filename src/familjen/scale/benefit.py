@@ -5,16 +5,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import numpy as np
 
-from familjen.amounts.exact import ratio
+from familjen.amounts.exact import ratio, total_of
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.scale.assumption import Assumption
 from familjen.scale.discounting import Discounting
 from familjen.scale.dividing import BY_SIZE, Split
-from familjen.scale.outcomes import outcomes
+from familjen.scale.ends import ends_of, uncertain_in
+from familjen.scale.outcomes import RATE
 from familjen.scale.scenario import Scenario, reckoned
-from familjen.scale.service import ServiceCost
+from familjen.scale.service import ServiceCost, need_service
 from familjen.validators import show
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ class ScaleBenefit:
     """What cooperation saves or costs, for all and for each party, with its range and assumptions (skalfördel).
 
     Three scenarios are reckoned: ``base``, ``low`` with every uncertain assumption at the end of its range that saves
-    less, and ``high`` with each at the end that saves more. All ends at once are less likely than any of them.
+    less, and ``high`` with each at the end that saves more, by what all save with the others at their base (where the
+    base itself saves least or most, it is the end). All ends at once are less likely than any of them. What one party
+    saves need not stand in that order: what is good for all may be bad for it.
     """
 
     service: ServiceCost
@@ -59,7 +61,7 @@ class ScaleBenefit:
     @property
     def alone(self) -> Decimal:
         """What all pay a year, each alone, in the base scenario."""
-        return self.base.saving + self.base.together
+        return total_of(self.base.alone)
 
     @property
     def together(self) -> Decimal:
@@ -89,7 +91,7 @@ class ScaleBenefit:
     @property
     def assumptions(self) -> dict[str, Assumption]:
         """Every assumption by its name, the discount rate among them."""
-        return {**self.service.assumptions, "discounting.rate": self.discounting.rate}
+        return {**self.service.assumptions, RATE: self.discounting.rate}
 
     def per_unit(self, party: str) -> Fraction:
         """Give what a party saves a year for each unit of its size, such as inhabitant, in kronor, exactly.
@@ -220,7 +222,7 @@ def scale_benefit(
     split: Split = BY_SIZE,
     discounting: Discounting | None = None,
     horizon: int = 10,
-    unit: Decimal = _KRONA,
+    unit: Decimal | int = _KRONA,
 ) -> ScaleBenefit:
     """Say what doing it together saves or costs, for each party, as a range, and when it pays back (skalfördel).
 
@@ -251,32 +253,31 @@ def scale_benefit(
     >>> found.of("Ale")
     (Decimal('-80000'), Decimal('202548'), Decimal('268569'))
     """
-    if not isinstance(service, ServiceCost):
-        raise InvalidValueError(f"{show(service)} is no ServiceCost; make one with ServiceCost.of", attribute="service")
+    need_service(service)
     if type(horizon) is not int or not 1 <= horizon <= _LONGEST:
         reason = f"{show(horizon)} is no horizon; give a number of years from 1 to {_LONGEST}"
         raise InvalidValueError(reason, attribute="horizon")
-    if ratio(unit, "unit", "the unit")[0] <= 0:
-        raise InvalidValueError(f"the unit is {unit}; give one above zero, such as 1 or 0.01", attribute="unit")
-    counting = Discounting() if discounting is None else discounting
-    given: dict[str, Any] = {"split": split, "unit": Decimal(unit), "discounting": counting, "horizon": horizon}
-    base, method = reckoned(service, {}, **given)
-    worse, better = _ends(service, counting, horizon)
+    step = _unit(unit)
+    counting = _counting(discounting)
+    given: dict[str, Any] = {"split": split, "unit": step, "discounting": counting, "horizon": horizon}
+    middle = {name: each.base for name, each in uncertain_in(service, counting).items()}
+    base, method = reckoned(service, middle, **given)
+    worse, better = ends_of(service, counting, horizon)
     low, high = (reckoned(service, numbers, **given)[0] if numbers else base for numbers in (worse, better))
-    return ScaleBenefit(service, method, Decimal(unit), horizon, counting, base, low, high)
+    return ScaleBenefit(service, method, step, horizon, counting, base, low, high)
 
 
-def _ends(
-    service: ServiceCost, discounting: Discounting, horizon: int
-) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
-    """Give each uncertain assumption's end that saves less, and the one that saves more, the others at their base."""
-    every = {**service.assumptions, "discounting.rate": discounting.rate}
-    uncertain = {name: each for name, each in every.items() if not each.is_certain}
-    worse: dict[str, Decimal] = {}
-    better: dict[str, Decimal] = {}
-    for name, each in uncertain.items():
-        ends = np.array([float(each.least), float(each.most)])
-        net = outcomes(service, {name: ends}, discounting=discounting, horizon=horizon).net
-        first, second = (each.least, each.most) if net[0] <= net[1] else (each.most, each.least)
-        worse[name], better[name] = first, second
-    return worse, better
+def _counting(given: Any) -> Discounting:
+    if given is not None and not isinstance(given, Discounting):
+        reason = f"{show(given)} is no Discounting; give Discounting(0.03) for 3 per cent a year"
+        raise InvalidValueError(reason, attribute="discounting")
+    return Discounting() if given is None else given
+
+
+def _unit(given: Any) -> Decimal:
+    """Read a unit; one that is a whole number is written without an exponent, and so are the amounts."""
+    if ratio(given, "unit", "the unit")[0] <= 0:
+        raise InvalidValueError(f"the unit is {given}; give one above zero, such as 1 or 0.01", attribute="unit")
+    if isinstance(given, Fraction):
+        raise InvalidValueError(f"the unit is the fraction {given}; give a whole number or a Decimal", attribute="unit")
+    return Decimal(int(given)) if given == int(given) and Decimal(given).as_tuple().exponent != 0 else Decimal(given)

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from familjen.allocation.grid import as_html, as_lines
-from familjen.language import listed, say, worded
+from familjen.allocation.grid import as_html, as_lines, written
+from familjen.amounts.exact import total_of
+from familjen.language import listed, worded
 from familjen.scale.assumption import Assumption, Basis
 from familjen.scale.dividing import BY_SIZE
+from familjen.scale.pool import CostPool
 
 if TYPE_CHECKING:
     from familjen.scale.benefit import ScaleBenefit
     from familjen.scale.scenario import Scenario
 
 __all__ = ["explained", "html_of", "table_of", "warnings_of"]
+
+_WIDEST = 80
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]], tuple[str, ...]]
 
@@ -32,13 +36,17 @@ _BASES = {
 def table_of(benefit: "ScaleBenefit", lang: str) -> str:
     """Give a plain table with its notes below."""
     head, rows, total = _table(benefit, lang)
-    return "\n".join([*as_lines(head, rows, total), *_notes(benefit, lang)])
+    lines = as_lines(head, rows, total)
+    fits = max(map(len, lines)) <= _WIDEST
+    if not fits:  # what each saves for each unit of size is left to the rows
+        lines = as_lines(head[:-1], [row[:-1] for row in rows], total[:-1])
+    return "\n".join([*lines, *_notes(benefit, lang, per_unit=fits)])
 
 
 def html_of(benefit: "ScaleBenefit") -> str:
     """Give an HTML table with its notes below."""
     head, rows, total = _table(benefit, "en")
-    return as_html(head, rows, total, _notes(benefit, "en"))
+    return as_html(head, rows, total, _notes(benefit, "en", per_unit=True))
 
 
 def explained(benefit: "ScaleBenefit", lang: str) -> str:
@@ -51,19 +59,9 @@ def explained(benefit: "ScaleBenefit", lang: str) -> str:
 def warnings_of(benefit: "ScaleBenefit", lang: str) -> tuple[str, ...]:
     """Say what to be careful of: the research, sizes beyond the observed, distances, illustrative numbers."""
     service = benefit.service
-    found = [worded(lang, *_CAUTION)] if benefit.saving > 0 else []
+    found = [worded(lang, *_CAUTION)] if max(benefit.saving, benefit.high.saving) > 0 else []
     for pool in service.pools:
-        whole = float(sum(pool.sizes))
-        if pool.curve.observed is not None and pool.curve.is_extrapolated(whole):
-            least, most = (say_whole(end, lang) for end in pool.curve.observed)
-            all_of_it = say_whole(whole, lang)
-            found.append(
-                worded(
-                    lang,
-                    f"All together are {all_of_it}, beyond the {least} to {most} that the curve was made from.",
-                    f"Alla tillsammans är {all_of_it}, utanför de {least} till {most} som kurvan bygger på.",
-                )
-            )
+        found += _beyond(pool, benefit.parties, lang)
     if service.distance is not None:
         source = service.distance.source
         found.append(worded(lang, f"Distances: {source}.", f"Avstånd: {_in_swedish(source)}."))
@@ -80,23 +78,49 @@ def warnings_of(benefit: "ScaleBenefit", lang: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _beyond(pool: CostPool, parties: tuple[str, ...], lang: str) -> Iterator[str]:
+    """Say which sizes lie beyond those that the curve was made from."""
+    if pool.curve.observed is None:
+        return
+    least, most = (written(end, lang) for end in pool.curve.observed)
+    whole = total_of(pool.sizes)
+    if pool.curve.is_extrapolated(float(whole)):
+        size = written(whole, lang)
+        yield worded(
+            lang,
+            f"All together are {size}, beyond the {least} to {most} that the curve was made from.",
+            f"Alla tillsammans är {size}, utanför de {least} till {most} som kurvan bygger på.",
+        )
+    outside = [
+        party for party, size in zip(parties, pool.sizes, strict=True) if pool.curve.is_extrapolated(float(size))
+    ]
+    if outside:
+        names = listed(outside, lang)
+        yield worded(
+            lang,
+            f"Alone, beyond the {least} to {most} that the curve was made from: {names}.",
+            f"Var för sig utanför de {least} till {most} som kurvan bygger på: {names}.",
+        )
+
+
 def say_whole(amount: Decimal | float, lang: str) -> str:
     """Say an amount in whole numbers, grouped as the language does."""
     whole = Decimal(round(amount))
-    return say(whole, lang).replace("\N{NO-BREAK SPACE}", " ")
+    return written(whole, lang)
 
 
 def _in_swedish(source: str) -> str:
     known = {
         "great-circle distances between centroids": "fågelvägen mellan tyngdpunkter",
         "the caller": "användarens egna",
+        "the file": "filens egna",
     }
     return known.get(source, source)
 
 
 def _table(benefit: "ScaleBenefit", lang: str) -> Table:
     def kr(amount: Decimal) -> str:
-        return say(amount, lang).replace("\N{NO-BREAK SPACE}", " ")
+        return written(amount, lang)
 
     base = benefit.base
     head = (
@@ -118,41 +142,34 @@ def _table(benefit: "ScaleBenefit", lang: str) -> Table:
         )
         for place, party in enumerate(benefit.parties)
     ]
-    each = float(benefit.saving) / float(sum(benefit.service.sizes.values()))
+    each = float(benefit.saving) / float(total_of(benefit.service.sizes.values()))
     low, high = benefit.saving_range
     amounts = (benefit.alone, benefit.together, benefit.saving, low, high)
     return head, rows, (worded(lang, "All", "Alla"), *map(kr, amounts), _decimal(each, lang))
 
 
 def _decimal(number: float, lang: str) -> str:
-    text = f"{number:,.2f}"
-    return text.replace(",", " ").replace(".", ",") if lang == "sv" else text
+    return written(Decimal(f"{number:.2f}"), lang)
 
 
-def _notes(benefit: "ScaleBenefit", lang: str) -> list[str]:
-    unit = benefit.service.unit
-    split = benefit.method.replace("_", " ")
-    found = [
-        worded(
-            lang,
-            f"Kronor a year, split {split}; per unit of {unit}.",
-            f"Kronor per år, fördelat {_split(benefit.method)}; per enhet ({unit_in(unit, lang)}).",
-        )
-    ]
+def _notes(benefit: "ScaleBenefit", lang: str, *, per_unit: bool) -> list[str]:
+    unit = benefit.service.pools[0].curve.unit_in(lang)
+    of = worded(lang, f"; per unit of {unit}", f"; per enhet ({unit})")
+    split = worded(lang, *_split(benefit.method))
+    found = [worded(lang, f"Kronor a year, split {split}", f"Kronor per år, fördelat {split}")]
+    found[0] += f"{of if per_unit else ''}."
     if benefit.base.once:
         found.append(next(iter(_over_time(benefit, lang))))
     return found + list(warnings_of(benefit, lang))
 
 
-def unit_in(unit: str, lang: str) -> str:
-    """Give the unit of size in the language, where it is one of those known."""
-    known = {"inhabitants": "invånare", "cases": "ärenden", "pupils": "elever", "hours": "timmar"}
-    return known.get(unit, unit) if lang == "sv" else unit
-
-
-def _split(method: str) -> str:
-    known = {BY_SIZE: "efter storlek", "fixed weights": "efter fasta vikter", "cost clause": "efter kostnadsklausul"}
-    return known.get(method, f"enligt {method.replace('_', ' ')}")
+def _split(method: str) -> tuple[str, str]:
+    known = {
+        BY_SIZE: ("by size", "efter storlek"),
+        "fixed weights": ("by fixed weights", "efter fasta vikter"),
+        "cost clause": ("by the cost clause", "efter kostnadsklausulen"),
+    }
+    return known.get(method, (f"by {method.replace('_', ' ')}", f"enligt metoden {method}"))
 
 
 def _verdict(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
@@ -187,18 +204,35 @@ def _gain(amount: Decimal, lang: str) -> str:
 def _parties(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
     for party in benefit.parties:
-        low, base, high = benefit.of(party)
-        if low >= 0:
-            kind = worded(lang, "never pays more than alone", "betalar aldrig mer än ensam")
-        elif base >= 0:
-            kind = worded(lang, "pays no more than alone in the base case", "betalar inte mer än ensam i grundfallet")
-        elif high >= 0:
-            kind = worded(lang, "pays no more than alone only at best", "betalar inte mer än ensam bara i bästa fall")
-        else:
-            kind = worded(lang, "pays more than alone in every case", "betalar mer än ensam i varje fall")
+        kind = worded(lang, *_kind(*benefit.of(party)))
         groups.setdefault(kind, []).append(party)
     for kind, parties in groups.items():
         yield f"{listed(parties, lang)}: {kind}."
+    losers = benefit.losers()
+    if losers and benefit.base.once:
+        names = listed(losers, lang)
+        yield worded(
+            lang,
+            f"With the start counted in, over {benefit.horizon} years, these lose: {names}.",
+            f"Med starten inräknad, över {benefit.horizon} år, förlorar dessa: {names}.",
+        )
+
+
+def _kind(low: Decimal, base: Decimal, high: Decimal) -> tuple[str, str]:
+    """Say how a party fares in the three cases, which need not stand in order for one of them."""
+    if min(low, base, high) >= 0:
+        return (
+            "pays no more a year than alone in any of the cases",
+            "betalar inte mer per år än ensam i något av fallen",
+        )
+    if base >= 0:
+        return "pays no more a year than alone in the base case", "betalar inte mer per år än ensam i grundfallet"
+    if max(low, high) >= 0:
+        return (
+            "pays more a year than alone, but not in all of the cases",
+            "betalar mer per år än ensam, men inte i alla fallen",
+        )
+    return "pays more a year than alone in every case", "betalar mer per år än ensam i varje fall"
 
 
 def _over_time(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
@@ -227,14 +261,10 @@ def _assumed(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
     idle = {name for name, each in benefit.assumptions.items() if each.is_certain and not each.base}
     for name, each in benefit.assumptions.items():
         if name not in idle:
-            yield f"  {name} = {_number(each, lang)} ({worded(lang, *_BASES[each.basis])}{_source(each)})"
-    rest = sorted(idle - {name for name in idle if name.startswith("alone.")})
+            yield f"  {name} = {each.said(lang)} ({worded(lang, *_BASES[each.basis])}{_source(each)})"
+    rest = [name for name in benefit.assumptions if name in idle]
     if rest:
         yield worded(lang, f"  Taken for zero: {', '.join(rest)}", f"  Satt till noll: {', '.join(rest)}")
-
-
-def _number(each: Assumption, lang: str) -> str:
-    return str(each) if lang == "en" else each.said(lang)
 
 
 def _source(each: Assumption) -> str:

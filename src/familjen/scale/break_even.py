@@ -9,14 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from familjen.allocation.grid import as_html, as_lines
+from familjen.amounts.exact import is_integer
 from familjen.errors import InvalidValueError
 from familjen.language import worded
 from familjen.scale.benefit_told import say_whole
-from familjen.scale.service import ServiceCost
+from familjen.scale.service import ServiceCost, need_service
+from familjen.validators import show
 
 __all__ = ["BreakEven", "GroupSize", "break_even"]
 
 Members = NDArray[np.bool_]
+_ROUNDING = 1e-9
 _MOST = 200_000
 """No more groups of one number of members are gone through."""
 
@@ -147,7 +150,7 @@ def break_even(service: ServiceCost, *, seed: int = 0) -> BreakEven:
         seed: Draws the same groups again.
 
     Raises:
-        InvalidValueError: There is one party alone.
+        InvalidValueError: There is one party alone, or the seed is no whole number of zero or more.
 
     Complexity: O(n · 200,000) evaluations at most.
 
@@ -162,6 +165,9 @@ def break_even(service: ServiceCost, *, seed: int = 0) -> BreakEven:
     >>> found.fewest, found.worth["Ale"]
     (3, 100000.0)
     """
+    need_service(service)
+    if not is_integer(type(seed)) or seed < 0:
+        raise InvalidValueError(f"{show(seed)} is no seed; give a whole number of zero or more", attribute="seed")
     number = len(service.parties)
     if number < 2:  # noqa: PLR2004 - somebody must be there to join
         reason = f"{service.parties[0]} is alone; give two parties or more"
@@ -172,7 +178,7 @@ def break_even(service: ServiceCost, *, seed: int = 0) -> BreakEven:
     found = [_of_number(service, members, alone, order, rng) for members in range(2, number + 1)]
     everybody = np.ones((number + 1, number), dtype=np.bool_)
     everybody[np.arange(number), np.arange(number)] = False
-    saved = everybody @ alone - service.many(everybody)
+    saved = _saved(service, everybody, alone)
     worth = {party: float(saved[-1] - saved[place]) for place, party in enumerate(service.parties)}
     return BreakEven(service, tuple(found), worth)
 
@@ -183,10 +189,17 @@ def _of_number(
     number = len(service.parties)
     is_whole = comb(number, members) <= _MOST
     groups = _all(number, members) if is_whole else _some(members, order, rng)
-    saved = groups @ alone - service.many(groups)
+    saved = _saved(service, groups, alone)
     best = int(saved.argmax())
     names = tuple([service.parties[place] for place in np.flatnonzero(groups[best])])
     return GroupSize(members, len(groups), is_whole, float(saved.min()), float(saved.mean()), float(saved[best]), names)
+
+
+def _saved(service: ServiceCost, groups: Members, alone: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give what groups save; less than a thousand-millionth of what they pay is the rounding of floats, and nothing."""
+    apart = groups @ alone
+    saved = apart - service.many(groups)
+    return np.where(np.abs(saved) <= _ROUNDING * apart, 0.0, saved)
 
 
 def _all(number: int, members: int) -> Members:

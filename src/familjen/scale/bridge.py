@@ -15,7 +15,7 @@ from familjen.games.compact.scale_curve import ScaleCurve
 from familjen.games.game import LIMIT
 from familjen.scale.cooperating import Cooperating
 from familjen.scale.curves import CostCurve, FixedVariable, PiecewiseLinearCurve, PowerCurve
-from familjen.scale.service import ServiceCost
+from familjen.scale.service import ServiceCost, need_service
 
 __all__ = ["to_game"]
 
@@ -35,6 +35,7 @@ def to_game(service: ServiceCost, *, limit: int = LIMIT) -> CostGame | ScaleGame
         limit: The most parties that a table is made for.
 
     Raises:
+        InvalidValueError: It is no service.
         IntractableError: The form is another, and there are more parties than the limit.
 
     Complexity: O(n), or O(2ⁿ·n) for a table.
@@ -45,6 +46,7 @@ def to_game(service: ServiceCost, *, limit: int = LIMIT) -> CostGame | ScaleGame
     >>> type(game).__name__, game.whole, dict(shapley(game))
     ('ScaleGame', 45.0, {'Ale': 19.0, 'Bjuv': 26.0})
     """
+    need_service(service)
     found = _of_form(service)
     if found is not None:
         return found
@@ -82,7 +84,9 @@ def _of_form(service: ServiceCost) -> ScaleGame | None:
     curve, fixed = form
     if link > fixed:
         return None
-    return ScaleGame.of(service.sizes, curve, fixed=fixed, link=link)
+    reference = Fraction(pool.curve.reference) if isinstance(pool.curve, PowerCurve) else 1
+    weights = {party: Fraction(size) / reference for party, size in service.sizes.items()}
+    return ScaleGame.of(weights, curve, fixed=fixed, link=link)
 
 
 def _is_nothing(cooperating: Cooperating) -> bool:

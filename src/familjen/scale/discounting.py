@@ -17,14 +17,15 @@ __all__ = ["Discounting"]
 
 Floats = NDArray[np.float64]
 _NOTHING = Assumption(0)
+_LONGEST = 1000
 
 
 def _changes(given: Any) -> tuple[tuple[int, Decimal], ...]:
     try:
-        rows: dict[int, Any] = dict(given)
+        rows: list[tuple[Any, Any]] = [(year, change) for year, change in getattr(given, "items", lambda: given)()]
     except (TypeError, ValueError):
         raise InvalidValueError(f"{show(given)} is no index; give {{2028: 0.02, …}}", attribute="index") from None
-    return tuple([(year, as_decimal(change, f"the index change of {year}", "index")) for year, change in rows.items()])
+    return tuple([(year, as_decimal(change, f"the index change of {year}", "index")) for year, change in rows])
 
 
 @attrs.frozen
@@ -53,7 +54,7 @@ class Discounting:
 
     def __attrs_post_init__(self) -> None:
         for place, (year, change) in enumerate(self.index):
-            if year != self.first_year + 1 + place:
+            if type(year) is not int or year != self.first_year + 1 + place:
                 reason = f"the index has {show(year)} where {self.first_year + 1 + place} comes next; give every year"
                 raise InvalidValueError(reason, owner="Discounting", attribute="index")
             if change <= -1:
@@ -64,20 +65,33 @@ class Discounting:
         """Give what one krona saved in each of so many years is worth before the first: shape (years,) or (k, years).
 
         Raises:
-            InvalidValueError: There are no years, or the index does not reach so far.
+            InvalidValueError: There are no years, the index does not reach so far, or a krona of a later year is worth
+                more than 10^308.
         """
-        is_whole(1, 1000)(self, attrs.fields(Discounting).first_year, years)
+        if type(years) is not int or not 1 <= years <= _LONGEST:
+            reason = f"{show(years)} is no number of years; give a whole number from 1 to {_LONGEST}"
+            raise InvalidValueError(reason, attribute="years")
         if self.index and len(self.index) < years - 1:
             reason = f"the index ends in {self.index[-1][0]}, and {years} years from {self.first_year} reach further"
             raise InvalidValueError(reason, owner="Discounting", attribute="index")
         rate = (base_numbers(self) if numbers is None else numbers)["rate"]
         prices = np.cumprod([1.0, *(1 + float(change) for _, change in self.index)])[:years] if self.index else 1.0
-        found: Floats = prices / (1 + rate[..., None]) ** np.arange(1, years + 1)
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+            found = np.asarray(prices * (1 + rate[..., None]) ** -np.arange(1.0, years + 1), dtype=np.float64)
+        if not np.isfinite(found).all():
+            reason = f"the rate is {float(rate.min())!r}, which makes a krona of a later year worth more than 10^308"
+            raise InvalidValueError(reason, owner="Discounting", attribute="rate")
         return found
 
     def text(self, lang: str = "en") -> str:
         """Say in a sentence how later years are counted."""
-        percent = f"{float(self.rate.base):.2%}".rstrip("%")
+        percent = f"{float(self.rate.base) * 100:,.10g}"
+        if not self.rate.base and not self.index:
+            return worded(
+                lang,
+                "Amounts are in the prices of the first year, and later years count as much as the first.",
+                "Belopp är i första årets priser, och senare år räknas lika mycket som det första.",
+            )
         if self.index:
             return worded(
                 lang,

@@ -11,12 +11,26 @@ from numpy.typing import NDArray
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.places import distance_km, municipality
 from familjen.scale.assumption import Assumed, Assumption, as_decimal, assumed, from_to
-from familjen.validators import is_text, show, tuple_of
+from familjen.scale.reading import are_parties, names_in
+from familjen.validators import is_text, show
 
 __all__ = ["Distance", "ways"]
 
 Floats = NDArray[np.float64]
 Members = NDArray[np.bool_]
+
+
+def _rows(given: Any) -> tuple[tuple[float, ...], ...]:
+    try:
+        rows = [tuple(row) for row in given]
+    except TypeError:
+        reason = f"{show(given)} is no table of distances; give a row of km for each party"
+        raise InvalidValueError(reason, owner="Distance", attribute="km") from None
+    return tuple([tuple([_number(each, "a distance") for each in row]) for row in rows])
+
+
+def _number(given: Any, what: str) -> float:
+    return given if type(given) is float else float(as_decimal(given, what, "km"))
 
 
 @attrs.frozen
@@ -34,9 +48,9 @@ class Distance:
 
     per_km: Assumption = attrs.field(converter=assumed, validator=from_to(0))
     """What each km to the centre adds for each unit of size, in kronor a year."""
-    parties: tuple[str, ...] = attrs.field(kw_only=True, validator=tuple_of(is_text))
+    parties: tuple[str, ...] = attrs.field(kw_only=True, validator=are_parties)
     """Who the distances are between, in order."""
-    km: tuple[tuple[float, ...], ...] = attrs.field(kw_only=True, repr=False)
+    km: tuple[tuple[float, ...], ...] = attrs.field(kw_only=True, repr=False, converter=_rows)
     """From each party to each, in km: as many rows as parties, and columns."""
     source: str = attrs.field(default="the caller", kw_only=True, validator=is_text)
     """Where the distances come from."""
@@ -49,9 +63,13 @@ class Distance:
             raise InvalidValueError(
                 f"the distances are not {number} rows of {number}", owner="Distance", attribute="km"
             )
-        matrix = self.matrix
-        if not (np.isfinite(matrix).all() and (matrix >= 0).all() and not matrix.diagonal().any()):
-            reason = "a distance is below zero or not finite, or a party lies some way from itself"
+        wrong = ~(np.isfinite(self.matrix) & (self.matrix >= 0)) | ((self.matrix > 0) & np.eye(number, dtype=np.bool_))
+        if wrong.any():
+            one, other = (int(place[0]) for place in np.nonzero(wrong))
+            reason = (
+                f"from {show(self.parties[one])} to {show(self.parties[other])} is {self.matrix[one, other]:g}; "
+                "distances are finite, zero or more, and zero to oneself"
+            )
             raise InvalidValueError(reason, owner="Distance", attribute="km")
 
     @classmethod
@@ -59,9 +77,10 @@ class Distance:
         """Take the distances between municipalities' centroids, as the crow flies.
 
         Raises:
+            InvalidValueError: It is one text and no list, or somebody stands there twice.
             UnknownIdError: A party is no municipality, by code or name.
         """
-        names = tuple(parties)
+        names = tuple(names_in(parties, "parties"))
         codes = [municipality(name).code for name in names]
         km = tuple([tuple([distance_km(one, other) for other in codes]) for one in codes])
         return cls(assumed(per_km), parties=names, km=km, source="great-circle distances between centroids")
@@ -71,19 +90,19 @@ class Distance:
         """Take distances by pair of parties, the same both ways unless both are given.
 
         Raises:
-            InvalidValueError: A pair is missing, or a distance below zero or not finite.
+            InvalidValueError: There is no pair, one is missing, or a distance is below zero or not finite.
         """
+        for pair in km:
+            if not isinstance(pair, tuple) or len(pair) != 2:  # noqa: PLR2004 - from one to the other
+                raise InvalidValueError(f"{show(pair)} is no pair; give {{(one, other): km}}", attribute="km")
         names = tuple(dict.fromkeys(name for pair in km for name in pair))
-        rows = [[0.0 if one == other else _km(km, one, other) for other in names] for one in names]
+        rows = [[_km(km, one, other) for other in names] for one in names]
         return cls(assumed(per_km), parties=names, km=tuple(map(tuple, rows)), source=source)
 
     @cached_property
     def matrix(self) -> Floats:
         """The distances as an array."""
-        try:
-            return np.array(self.km, dtype=np.float64)
-        except (TypeError, ValueError):
-            raise InvalidValueError("the distances are no numbers", owner="Distance", attribute="km") from None
+        return np.array(self.km, dtype=np.float64)
 
     def of_parties(self, parties: tuple[str, ...]) -> Floats:
         """Give the distances between some of the parties, in their order.
@@ -112,7 +131,7 @@ def ways(members: Members, sizes: Floats, km: Floats) -> tuple[Floats, NDArray[n
 
 
 def _km(km: Mapping[tuple[str, str], float], one: str, other: str) -> float:
-    found: Any = km.get((one, other), km.get((other, one)))
+    found: Any = km.get((one, other), km.get((other, one), 0.0 if one == other else None))
     if found is None:
         raise InvalidValueError(f"there is no distance between {show(one)} and {show(other)}; give it", attribute="km")
-    return float(as_decimal(found, f"the distance from {show(one)} to {show(other)}", "km"))
+    return _number(found, f"the distance from {show(one)} to {show(other)}")

@@ -19,7 +19,7 @@ from familjen.scale.bridge import to_game
 from familjen.scale.service import ServiceCost
 from familjen.validators import show
 
-__all__ = ["BY_SIZE", "Divided", "Split", "divide", "in_units"]
+__all__ = ["BY_SIZE", "Divided", "Split", "divide", "in_units", "is_proportional", "need_split"]
 
 BY_SIZE = "by_size"
 """The split in proportion to the parties' sizes, such as inhabitants."""
@@ -76,9 +76,45 @@ def divide(service: ServiceCost, total: Decimal, split: Split, *, unit: Decimal,
         return _by_clause(service, total, split, unit, year)
     if is_mapping(split):
         return Divided("fixed weights", _apportioned(service, total, _weights(service, split), unit))
-    if isinstance(split, str) and split.replace("-", "_").replace(" ", "_") == BY_SIZE:
+    if isinstance(split, str) and _is_by_size(split):
         return Divided(BY_SIZE, _apportioned(service, total, service.sizes, unit))
     return _by_method(service, total, split, unit)
+
+
+def need_split(name: str) -> None:
+    """Refuse what no split is called.
+
+    Raises:
+        UnknownIdError: Nothing is called so.
+
+    >>> need_split("by_size")
+    >>> need_split("shaply")
+    Traceback (most recent call last):
+    familjen.errors.UnknownIdError: there is no split 'shaply'; did you mean 'shapley'?
+    """
+    if not _is_by_size(name):
+        _named(name)
+
+
+def is_proportional(split: Split) -> bool:
+    """Tell whether a split has the same shares of any amount: by size, or by fixed weights.
+
+    >>> is_proportional("by-size"), is_proportional({"Ale": 1}), is_proportional("shapley")
+    (True, True, False)
+    """
+    return is_mapping(split) or (isinstance(split, str) and _is_by_size(split))
+
+
+def _is_by_size(name: str) -> bool:
+    return name.replace("-", "_").replace(" ", "_") == BY_SIZE
+
+
+def _named(name: str) -> Callable[..., CostShares]:
+    try:
+        return method_named(name)
+    except UnknownIdError:
+        near = near_matches(name, (BY_SIZE, *METHODS))
+        raise UnknownIdError.of("split", name, (BY_SIZE, *(near or METHODS))) from None
 
 
 def _apportioned(
@@ -104,18 +140,21 @@ def _weights(service: ServiceCost, given: Mapping[Any, Any]) -> dict[str, Decima
 
 def _by_method(service: ServiceCost, total: Decimal, split: Any, unit: Decimal) -> Divided:
     if isinstance(split, str):
-        try:
-            method: Callable[..., CostShares] = method_named(split)
-        except UnknownIdError:
-            near = near_matches(split, (BY_SIZE, *METHODS))
-            raise UnknownIdError.of("split", split, (BY_SIZE, *(near or METHODS))) from None
+        method = _named(split)
     elif callable(split):
         method = cast("Callable[..., CostShares]", split)
     else:
         reason = f"{show(split)} is no split; give 'by_size', the name of a method, weights or a cost clause"
         raise InvalidValueError(reason, attribute="split")
-    shares = method(to_game(service))
-    parts = shares.to_amounts(unit, whole=total)
+    try:
+        shares: Any = method(to_game(service))
+        parts = shares.to_amounts(unit, whole=total) if isinstance(shares, CostShares) else {}
+    except InvalidValueError as error:
+        named = split if isinstance(split, str) else show(split)
+        raise InvalidValueError(f"{named} gives no split of this cost: {error.reason}", attribute="split") from None
+    if not isinstance(shares, CostShares):
+        reason = f"{show(split)} gives {show(shares)}, which are no cost shares; give a method of familjen.games"
+        raise InvalidValueError(reason, attribute="split")
     return Divided(shares.method, tuple([parts[party] for party in service.parties]))
 
 

@@ -5,12 +5,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from familjen.scale.discounting import Discounting
-from familjen.scale.naming import Given, below
+from familjen.scale.naming import Given
+from familjen.scale.reading import read_given
 from familjen.scale.service import ServiceCost
 
-__all__ = ["Outcomes", "outcomes"]
+__all__ = ["RATE", "Outcomes", "outcomes"]
 
 Floats = NDArray[np.float64]
+
+RATE = "discounting.rate"
+"""What the discount rate is called among the assumptions."""
 
 
 @attrs.frozen(eq=False)
@@ -60,6 +64,7 @@ def outcomes(
 
     Raises:
         UnknownIdError: There is no such assumption.
+        InvalidValueError: Numbers are no rows of one length or not finite, or the horizon is none.
 
     Complexity: O(k·n) for the curves.
 
@@ -70,11 +75,12 @@ def outcomes(
     """
     counting = Discounting() if discounting is None else discounting
     number = len(service.parties)
-    own = {name: value for name, value in given.items() if not name.startswith("discounting.")}
-    many = max((np.size(value) for value in given.values()), default=1)
+    _, draws = read_given(given, (*service.assumptions, RATE))
+    many = draws[0] if draws else 1
+    own = {name: value for name, value in given.items() if name != RATE}
     groups = np.vstack([np.eye(number, dtype=np.bool_), np.ones((1, number), dtype=np.bool_)])
     costs = np.broadcast_to(service.many(groups, own), (many, number + 1))
-    rate = {"rate": np.asarray(float(counting.rate.base))} | below(given, "discounting")
+    rate = {"rate": np.asarray(given.get(RATE, float(counting.rate.base)), dtype=np.float64)}
     worth = np.broadcast_to(counting.factors(horizon, rate).sum(axis=-1), (many,))
     once = np.broadcast_to(service.once(groups[-1:], own), (many, 1))[:, 0]
     return Outcomes(costs[:, :-1], costs[:, -1], once, worth)

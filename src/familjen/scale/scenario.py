@@ -11,7 +11,7 @@ from familjen.amounts import apportion
 from familjen.amounts.exact import difference, total_of
 from familjen.errors import InvalidValueError
 from familjen.scale.discounting import Discounting
-from familjen.scale.dividing import Split, divide, in_units
+from familjen.scale.dividing import Split, divide, in_units, is_proportional
 from familjen.scale.service import ServiceCost
 
 __all__ = ["Scenario", "reckoned"]
@@ -105,7 +105,9 @@ def reckoned(
     whole = in_units(float(fixed.many(everybody)[0]), unit)
     year = discounting.first_year if discounting.first_year > 1 else None
     divided = divide(fixed, whole, split, unit=unit, year=year)
-    once = _once(in_units(float(fixed.once(everybody)[0]), unit), divided.parts, unit)
+    start = in_units(float(fixed.once(everybody)[0]), unit)
+    same = is_proportional(split)
+    once = divide(fixed, start, split, unit=unit).parts if same else _once(start, divided.parts, unit)
     factors = tuple(map(float, counting.factors(horizon)))
     return Scenario(dict(numbers), alone, divided.parts, once, factors), divided.method
 
@@ -116,9 +118,10 @@ def _once(once: Decimal, parts: tuple[Decimal, ...], unit: Decimal) -> tuple[Dec
         return (once,) * len(parts)
     least = min(parts)
     if least < 0 or not any(parts):
+        why = f"one of them is {least:,}" if least < 0 else "they are all zero"
         reason = (
-            f"what starting costs follows the yearly parts, and one of them is {least}; give another split, or put the "
-            "start into the yearly cost"
+            f"what starting costs, {once:,}, is split as the yearly cost is, but of the yearly parts {why}; split by "
+            "something else, such as 'by_size', or count the start as a yearly cost"
         )
         raise InvalidValueError(reason, attribute="split")
     return tuple(apportion(once, [Fraction(part) for part in parts], unit=unit))

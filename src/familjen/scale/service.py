@@ -9,32 +9,25 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from familjen.amounts.weights import is_mapping
 from familjen.errors import InvalidValueError, UnknownIdError
-from familjen.scale.assumption import Assumed, Assumption, as_decimal, assumed, from_to
+from familjen.scale.assumption import Assumed, Assumption, assumed, from_to
 from familjen.scale.cooperating import Cooperating
 from familjen.scale.curves import CostCurve, PowerCurve
 from familjen.scale.distance import Distance, ways
 from familjen.scale.harmonisation import Harmonisation
 from familjen.scale.naming import Given, Numbers, assumptions_of, below, with_numbers
 from familjen.scale.pool import CostPool
-from familjen.validators import is_text, one_of, optional, refuse, show, tuple_of
+from familjen.scale.reading import are_parties, each_of, names_in, read_given, read_members, read_sizes
+from familjen.validators import one_of, optional, show, tuple_of
 
-__all__ = ["ServiceCost"]
+__all__ = ["ServiceCost", "need_service"]
 
 Floats = NDArray[np.float64]
 Members = NDArray[np.bool_]
 
 _CURVE = "curve"
-
-
-def _are_parties(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-    tuple_of(is_text)(instance, attribute, value)
-    if not value:
-        refuse(instance, attribute, "there are no parties; give the size of at least one")
-    if len(set(value)) != len(value):
-        twice = next(name for place, name in enumerate(value) if name in value[:place])
-        refuse(instance, attribute, f"{show(twice)} stands there twice")
+_TAKEN = ("alone", "cooperating", "discounting", "distance", "harmonisation")
+"""What other assumptions are called by, which no pool may be."""
 
 
 @attrs.frozen(repr=False)
@@ -54,7 +47,7 @@ class ServiceCost:
     2100000.0
     """
 
-    parties: tuple[str, ...] = attrs.field(validator=_are_parties)
+    parties: tuple[str, ...] = attrs.field(validator=are_parties)
     """The parties, in order."""
     pools: tuple[CostPool, ...] = attrs.field(kw_only=True, validator=tuple_of(CostPool))
     """The parts of the cost; the first one's sizes are the parties'."""
@@ -97,14 +90,11 @@ class ServiceCost:
                 neither curve nor what is paid today is given.
             UnknownIdError: Somebody pays something who has no size, or the other way round.
         """
-        parties, numbers = _read(sizes, "size", "sizes")
+        parties, numbers = read_sizes(sizes)
         if curve is None and alone is None:
             reason = "nothing says what the service costs; give a curve, or what each party pays today (alone=)"
             raise InvalidValueError(reason, attribute="curve")
-        paid = None if alone is None else tuple([assumed(_of(alone, name, "alone")) for name in parties])
-        for name in alone or {}:
-            if name not in parties:
-                raise UnknownIdError.of("party with a size", str(name), parties)
+        paid = None if alone is None else tuple(map(assumed, each_of(alone, parties, "cost today", "alone")))
         way = distance if isinstance(distance, Distance | None) else Distance.between(parties, distance)
         own = PowerCurve(1) if curve is None else curve
         return cls(
@@ -121,8 +111,11 @@ class ServiceCost:
         if not self.pools:
             raise InvalidValueError("there is no pool; give at least one", owner="ServiceCost", attribute="pools")
         names = [pool.name for pool in self.pools]
-        if len(set(names)) != len(names) or any("." in name for name in names):
-            reason = f"the pools are called {', '.join(map(show, names))}; give each a name of its own without a point"
+        if len(set(names)) != len(names) or any("." in name or name in _TAKEN for name in names):
+            reason = (
+                f"the pools are called {', '.join(map(show, names))}; give each a name of its own without a point, "
+                f"other than {', '.join(_TAKEN)}"
+            )
             raise InvalidValueError(reason, owner="ServiceCost", attribute="pools")
         counts = [(f"pool {pool.name}", len(pool.sizes)) for pool in self.pools]
         counts += [] if self.alone is None else [("what is paid today", len(self.alone))]
@@ -168,25 +161,33 @@ class ServiceCost:
 
         Raises:
             UnknownIdError: There is no such assumption.
+            InvalidValueError: The groups are no rows of bools, one for each party; numbers are no rows of one length
+                or not finite; a cost goes beyond 10^308; or what is paid today is known and the curves say zero.
 
         Complexity: O(k·m) for the curves, and O(m·n²) where distance counts.
         """
-        rows = np.asarray(members, dtype=np.float64)
+        rows = read_members(members, len(self.parties))
+        numbers, draws = self._numbers(given)
         count = rows.sum(axis=1)
         some = np.where(count[:, None] > 0, rows, 1.0)
-        numbers = self._numbers(given)
-        cost = self._service(some, numbers)
-        if self.distance is not None:
-            km = self.distance.of_parties(self.parties)
-            cost = cost + numbers["distance.per_km"] * ways(some > 0, self._sizes, km)[0]
-        cost = cost + self.cooperating.yearly(count, cost, below(numbers, "cooperating"))
-        return np.where(count > 0, cost, 0.0)
+        with np.errstate(over="ignore", invalid="ignore"):
+            cost = self._service(some, numbers)
+            if self.distance is not None:
+                km = self.distance.of_parties(self.parties)
+                cost = cost + numbers["distance.per_km"] * ways(some > 0, self._sizes, km)[0]
+            cost = cost + self.cooperating.yearly(count, cost, below(numbers, "cooperating"))
+        found = np.where(count > 0, cost, np.zeros((*draws, len(rows))))
+        if not np.isfinite(found).all():
+            reason = "a cost goes beyond 10^308; give costs or sizes in a larger unit"
+            raise InvalidValueError(reason, attribute="service")
+        return found
 
     def once(self, members: Members, given: Given | None = None) -> Floats:
-        """Give what groups pay once to start, in kronor; arguments and shapes as in `many`."""
-        count = np.asarray(members, dtype=np.float64).sum(axis=1)
-        found = self.cooperating.once(count, below(self._numbers(given), "cooperating"))
-        return np.broadcast_to(found, (*np.broadcast_shapes(found.shape, count.shape),))
+        """Give what groups pay once to start, in kronor; arguments, shapes and errors as in `many`."""
+        rows = read_members(members, len(self.parties))
+        numbers, draws = self._numbers(given)
+        found = self.cooperating.once(rows.sum(axis=1), below(numbers, "cooperating"))
+        return found + np.zeros((*draws, len(rows)))
 
     def cost(self, members: Iterable[str]) -> float:
         """Give what one group costs a year, in kronor.
@@ -199,17 +200,15 @@ class ServiceCost:
 
     def group(self, members: Iterable[str]) -> Members:
         """Give a group as a row with True for who is in it; errors are those of `cost`."""
-        if isinstance(members, str):
-            reason = f"{show(members)} is one name; give a list of names"
-            raise InvalidValueError(reason, attribute="members")
-        names = list(members)
+        names = names_in(members, "members")
         found = np.zeros(len(self.parties), dtype=np.bool_)
         for name in names:
             if name not in self.parties:
                 raise UnknownIdError.of("party", str(name), self.parties)
             found[self.parties.index(name)] = True
         if found.sum() != len(names):
-            raise InvalidValueError("somebody stands twice in the group", attribute="members")
+            twice = next(name for place, name in enumerate(names) if name in names[:place])
+            raise InvalidValueError(f"{show(twice)} stands twice in the group", attribute="members")
         return found
 
     def with_numbers(self, numbers: Mapping[str, Decimal]) -> "ServiceCost":
@@ -274,33 +273,30 @@ class ServiceCost:
             apart = sum((pool.cost(each, numbers) for pool in self.pools), start=np.zeros(()))
             paid = np.stack(np.broadcast_arrays(*[numbers[f"alone.{party}"] for party in self.parties]), axis=-1)
             paid = paid[..., 0, :] if paid.ndim > 1 else paid
-            cost = cost / (apart @ rows.T) * (paid @ rows.T)
+            base = np.einsum("...i,mi->...m", apart, rows)
+            if (base <= 0).any():
+                reason = "the curves say that a group costs nothing, so that nothing says how what is paid changes"
+                raise InvalidValueError(reason, attribute="alone")
+            cost = cost / base * np.einsum("...i,mi->...m", paid, rows)
         if self.harmonisation is not None:
             cost = cost * self.harmonisation.factor(rows, self._sizes, numbers["harmonisation.share"])
         return cost
 
-    def _numbers(self, given: Given | None) -> Numbers:
-        own = self.assumptions
-        for name in given or {}:
-            if name not in own:
-                raise UnknownIdError.of("assumption", name, own)
-        numbers = {name: np.asarray(float(each.base)) for name, each in own.items()}
-        return numbers | {name: np.asarray(value, dtype=np.float64)[:, None] for name, value in (given or {}).items()}
+    def _numbers(self, given: Given | None) -> tuple[Numbers, tuple[int, ...]]:
+        """Give a number for each assumption, its base unless given, and how many sets there are: () or (k,)."""
+        numbers, draws = read_given(given, self.assumptions)
+        return {name: np.asarray(float(each.base)) for name, each in self.assumptions.items()} | numbers, draws
 
     def __repr__(self) -> str:
         curves = ", ".join(type(pool.curve).__name__ for pool in self.pools)
         return f"<ServiceCost: {len(self.parties)} parties, {curves}>"
 
 
-def _of(numbers: Mapping[str, Any], name: str, attribute: str) -> Any:
-    if name not in numbers:
-        raise InvalidValueError(f"there is nothing of {show(name)}; give a number for each party", attribute=attribute)
-    return numbers[name]
+def need_service(given: Any) -> None:
+    """Refuse what is no service.
 
-
-def _read(numbers: Any, what: str, attribute: str) -> tuple[tuple[str, ...], tuple[Decimal, ...]]:
-    if not is_mapping(numbers) or not numbers:
-        raise InvalidValueError(f"{show(numbers)} gives no {what}; give {{party: {what}}}", attribute=attribute)
-    return tuple(numbers), tuple(
-        [as_decimal(value, f"the {what} of {name}", attribute) for name, value in numbers.items()]
-    )
+    Raises:
+        InvalidValueError: It is none.
+    """
+    if not isinstance(given, ServiceCost):
+        raise InvalidValueError(f"{show(given)} is no ServiceCost; make one with ServiceCost.of", attribute="service")

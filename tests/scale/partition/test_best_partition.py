@@ -165,7 +165,7 @@ def test_it_reads_well() -> None:
     found = best_partition(CostGame.of(TABLE))
     assert repr(found) == "<Partition: 2 groups, cost 11, saves 1, exact>"
     assert str(found).splitlines()[0].split() == ["Group", "costs", "alone", "saves"]
-    assert found.text("sv").splitlines()[2].startswith("a och b")
+    assert found.text("sv").splitlines()[2].startswith("a, b")
     assert found._repr_html_().startswith("<table>")
     assert found.to_rows()[2] == {"party": "c", "group": 2, "members": 1, "group_cost": 5.0, "group_saving": 0.0}
 

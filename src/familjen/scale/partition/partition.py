@@ -7,10 +7,10 @@ import numpy as np
 
 from familjen.games.grid import as_html, as_lines
 from familjen.games.listing import Table
-from familjen.games.reading import Reading
-from familjen.language import listed, worded
+from familjen.language import worded
 from familjen.scale.partition.costs import Costs, Party
 from familjen.scale.partition.proof import Proof
+from familjen.scale.partition.reading import reading_of
 from familjen.scale.partition.rules import Rules
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Partition:
         Raises:
             InvalidValueError: It is not a language of ours.
         """
-        reading = Reading.of([*self.costs, *self.alone], lang)
+        reading = reading_of([*self.costs, *self.alone], lang)
         head = (
             worded(lang, "Group", "Grupp"),
             worded(lang, "costs", "kostar"),
@@ -115,7 +115,7 @@ class Partition:
             worded(lang, "saves", "sparar"),
         )
         rows = [
-            (listed(map(str, group), lang), *map(reading.say, (cost, alone, alone - cost)))
+            (", ".join(map(str, group)), *map(reading.say, (cost, alone, alone - cost)))
             for group, cost, alone in zip(self.groups, self.costs, self.alone, strict=True)
         ]
         everyone = (self.cost, float(sum(self.alone)), self.saving)

@@ -11,13 +11,13 @@ from familjen.errors import UnknownIdError
 from familjen.games.grid import as_html, as_lines
 from familjen.games.listing import Table
 from familjen.games.number import Number
-from familjen.games.reading import Reading
 from familjen.games.shares import AnyGame
-from familjen.language import Phrase, listed, worded
+from familjen.language import Phrase, worded
 from familjen.scale.partition.candidates import ROOM
 from familjen.scale.partition.costs import GroupCosts, Party, read_costs
 from familjen.scale.partition.enumeration import enumerated
 from familjen.scale.partition.near import Neighbours
+from familjen.scale.partition.reading import reading_of
 from familjen.scale.partition.rules import read_rules, whole
 from familjen.scale.partition.splits import SPLITS, read_sizes
 
@@ -80,7 +80,7 @@ class Partners:
             InvalidValueError: It is not a language of ours.
         """
         numbers = [number for group in self.ranked for number in (group.cost, group.saving, group.part)]
-        reading = Reading.of(numbers, lang)
+        reading = reading_of(numbers, lang)
         head = (
             worded(lang, "Group", "Grupp"),
             worded(lang, "costs", "kostar"),
@@ -91,7 +91,7 @@ class Partners:
         yes, no = worded(lang, "yes", "ja"), worded(lang, "no", "nej")
         rows = [
             (
-                listed(map(str, group.members), lang),
+                ", ".join(map(str, group.members)),
                 *map(reading.say, (group.cost, group.saving, group.part)),
                 yes if group.suits_all else no,
             )
@@ -158,10 +158,10 @@ def best_partners(
     >>> from familjen.games import CostGame
     >>> game = CostGame.of({"a": 3, "b": 4, "c": 5, "a+b": 6, "a+c": 6, "b+c": 9, "a+b+c": 13})
     >>> print(best_partners(game, "a", first=2))
-    Group    costs  saves  a pays  suits all
-    ----------------------------------------
-    a and c    6.0    2.0     2.0        yes
-    a and b    6.0    1.0     2.5        yes
+    Group  costs  saves  a pays  suits all
+    --------------------------------------
+    a, c     6.0    2.0     2.0        yes
+    a, b     6.0    1.0     2.5        yes
     All groups that may form were gone through.
     """
     read = read_costs(costs)

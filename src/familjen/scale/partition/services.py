@@ -12,7 +12,6 @@ from familjen.errors import InvalidValueError
 from familjen.games.explanation import Explanation
 from familjen.games.grid import as_html, as_lines
 from familjen.games.listing import Table
-from familjen.games.reading import Reading
 from familjen.games.shares import AnyGame
 from familjen.language import Phrase, listed, worded
 from familjen.scale.partition.best import Progress, best_partition
@@ -20,6 +19,7 @@ from familjen.scale.partition.candidates import ROOM
 from familjen.scale.partition.costs import Costs, GroupCosts, Party, read_costs
 from familjen.scale.partition.near import Neighbours
 from familjen.scale.partition.partition import Partition
+from familjen.scale.partition.reading import reading_of
 from familjen.validators import show
 
 __all__ = ["Partitions", "best_partitions"]
@@ -94,7 +94,7 @@ class Partitions(Mapping[str, Partition]):
         Raises:
             InvalidValueError: It is not a language of ours.
         """
-        reading = Reading.of([*[partition.cost for partition in self.each.values()], self.common.cost], lang)
+        reading = reading_of([*[partition.cost for partition in self.each.values()], self.common.cost], lang)
         head = (
             worded(lang, "Service", "Tjänst"),
             worded(lang, "groups", "grupper"),
@@ -123,7 +123,7 @@ class Partitions(Mapping[str, Partition]):
         Raises:
             InvalidValueError: It is not a language of ours.
         """
-        reading = Reading.of([*[partition.cost for partition in self.each.values()], self.common.cost], lang)
+        reading = reading_of([*[partition.cost for partition in self.each.values()], self.common.cost], lang)
         lines = [
             _OWN.of(service=name, groups=_groups(partition, lang), cost=reading.told(partition.cost)).said(lang)
             for name, partition in self.each.items()

@@ -4,6 +4,7 @@ from familjen.games.explanation import Explanation
 from familjen.games.reading import Reading
 from familjen.language import Phrase, listed
 from familjen.scale.partition.partition import Partition
+from familjen.scale.partition.reading import reading_of
 
 __all__ = ["explanation_of"]
 
@@ -49,7 +50,7 @@ def explanation_of(partition: Partition, lang: str) -> Explanation:
       The cheapest of all partitions into groups that may form: exact, by subset convolution over 7 groups.
       This follows from the costs that were given; it is no evidence that cooperation lowers costs.
     """
-    reading = Reading.of([*partition.costs, *partition.alone, partition.together], lang)
+    reading = reading_of([*partition.costs, *partition.alone, partition.together], lang)
     count = len(partition.groups)
     words = Phrase(f"{count} group{'s' * (count != 1)}", f"{count} grupp{'er' * (count != 1)}")
     title = _TITLE.of(parties=partition.given.number, groups=words, cost=reading.told(partition.cost)).said(lang)

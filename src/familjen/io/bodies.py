@@ -1,0 +1,126 @@
+"""Bodies that vote, from and to files (beslutande organ i filer)."""
+
+# JSON values of any kind pass through here, so their types are not known to a checker.
+# pyright: basic
+
+import json
+import os
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import Any, get_origin
+
+from cattrs import Converter
+from cattrs.errors import IterableValidationError, IterableValidationNote
+
+from familjen.errors import InvalidValueError
+from familjen.io.atomic import write_text
+from familjen.io.body_file import BodyFile, ChamberEntry
+from familjen.io.convert import new_converter
+from familjen.io.parse import document_error, parse
+from familjen.io.problems import problems_in
+from familjen.validators import show
+
+__all__ = ["BodyFile", "ChamberEntry", "body_from_json", "body_to_json", "read_body", "write_body"]
+
+
+def body_from_json(document: str | bytes, *, origin: str = "") -> BodyFile:
+    """Read a body that votes from JSON text or UTF-8 bytes (läs beslutande organ).
+
+    The names are those of `BodyFile` and `ChamberEntry`. Numbers are JSON numbers, read by their decimals, or text.
+
+    Args:
+        document: The document.
+        origin: Where it came from, for messages.
+
+    Raises:
+        DocumentError: It is no such file. Its ``problems`` are all that is wrong, each with a JSONPath.
+
+    >>> chamber = '{"weights": {"A": 2, "B": 1, "C": 1}, "majority": "more than half"}'
+    >>> body_from_json(f'{{"title": "A board", "chambers": [{chamber}]}}').body()
+    WeightedVotes(3 members, 3 of 4)
+    >>> body_from_json('{"title": "A board", "chambers": [{"weights": {"A": 2}, "quota": 3}]}')
+    Traceback (most recent call last):
+    familjen.errors.DocumentError: the document: 1 problem
+      $.chambers[0].quota: the quota is 3; give one above zero and at most all weights, 2
+    """
+    tree = parse(document, origin=origin, read_float=_decimal)
+    try:
+        file: BodyFile = _converter().structure(tree, BodyFile)
+    except Exception as error:  # noqa: BLE001 - cattrs gathers errors of every kind
+        raise document_error(problems_in(error), origin) from None
+    try:
+        file.body()
+    except InvalidValueError as error:
+        raise document_error([(f"$.{error.attribute}" if error.attribute else "$", error.reason)], origin) from None
+    return file
+
+
+def body_to_json(file: BodyFile) -> str:
+    """Write a body as JSON, without what equals its default (skriv beslutande organ).
+
+    >>> file = BodyFile("A board", (ChamberEntry({"A": Decimal("1.5")}, quota=Decimal(1)),))
+    >>> body_from_json(body_to_json(file)) == file
+    True
+    """
+    return json.dumps(_converter().unstructure(file), ensure_ascii=False, indent=2) + "\n"
+
+
+def read_body(path: str | os.PathLike[str]) -> BodyFile:
+    """Read a body that votes from a JSON file; see `body_from_json`.
+
+    Raises:
+        DocumentError: The file is none.
+        OSError: It cannot be opened.
+    """
+    return body_from_json(Path(path).read_bytes(), origin=str(path))
+
+
+def write_body(file: BodyFile, path: str | os.PathLike[str]) -> None:
+    """Write a body to a JSON file, whole or not at all.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    write_text(path, body_to_json(file))
+
+
+def _decimal(text: str) -> Any:
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # an exponent of twenty digits
+        return text
+
+
+def _is_dict(kind: Any) -> bool:
+    return get_origin(kind) is dict
+
+
+@cache
+def _converter() -> Converter:
+    made = new_converter(detailed=True)
+    from_text = made.get_structure_hook(Decimal)
+
+    def number(value: Any, _: Any) -> Decimal:
+        if isinstance(value, Decimal):
+            return value
+        return Decimal(value) if type(value) is int else from_text(value, Decimal)
+
+    def weights(value: Any, _: Any) -> dict[str, Decimal]:
+        if not isinstance(value, dict):
+            raise InvalidValueError(f"{show(value)} is not an object of members and their weights")
+        found: dict[str, Decimal] = {}
+        errors: list[Exception] = []
+        for name, each in value.items():
+            try:
+                found[name] = number(each, Decimal)
+            except InvalidValueError as error:
+                error.add_note(IterableValidationNote("", name, Decimal))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("weights", errors, dict)  # pyright: ignore[reportCallIssue] - cattrs adds one
+        return found
+
+    made.register_structure_hook(Decimal, number)
+    made.register_structure_hook_func(_is_dict, weights)
+    return made

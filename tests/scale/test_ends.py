@@ -1,0 +1,68 @@
+"""Which end of a range saves less, by trying each."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from tests.scale.drawn import services
+
+from familjen.scale import Assumption, Cooperating, Discounting, PowerCurve, ServiceCost
+from familjen.scale.ends import ends_of, uncertain_in
+from familjen.scale.outcomes import RATE, outcomes
+
+COUNTING = Discounting(0.03)
+
+
+@given(services(least=2))
+@settings(max_examples=30, deadline=None)
+def test_no_number_of_the_three_is_worse_or_better(service: ServiceCost) -> None:
+    """Of low, base and high, reckoned one at a time, none saves less than the worse end or more than the better."""
+    worse, better = ends_of(service, COUNTING, 10)
+    uncertain = uncertain_in(service, COUNTING)
+    assert worse.keys() == better.keys() == uncertain.keys()
+    for name, each in uncertain.items():
+
+        def net(number: Decimal, name: str = name) -> float:
+            own = service.with_numbers({name: number})
+            return float(outcomes(own, {}, discounting=COUNTING).net[0])
+
+        tried = [net(number) for number in (each.least, each.base, each.most)]
+        slack = 1e-9 * sum(abs(float(service.cost([party]))) for party in service.parties) * 10 + 1e-3
+        assert net(worse[name]) <= min(tried) + slack
+        assert net(better[name]) >= max(tried) - slack
+
+
+def test_ends_that_save_alike_are_kept_apart() -> None:
+    """An assumption without effect at the base is still tried at both of its ends."""
+    cooperating = Cooperating(host_overhead=Assumption(0.1, low=0, high=0.2))
+    service = ServiceCost.of({"Ale": 1}, PowerCurve(1), cooperating=cooperating)
+    worse, better = ends_of(service, COUNTING, 10)
+    assert worse == {"cooperating.host_overhead": Decimal(0)}
+    assert better == {"cooperating.host_overhead": Decimal("0.2")}
+
+
+def test_where_both_ends_save_less_the_base_is_the_better_end() -> None:
+    """A curve far above its reference costs less, and so saves less, at either end of its elasticity."""
+    curve = PowerCurve(300, Assumption(-0.3, low=-0.4, high=0.4))
+    service = ServiceCost.of({"Ale": 100_000, "Bjuv": 200_000}, curve)
+    worse, better = ends_of(service, COUNTING, 10)
+    assert (worse["curve.elasticity"], better["curve.elasticity"]) == (Decimal("0.4"), Decimal("-0.3"))
+
+
+@pytest.mark.parametrize(
+    ("per_member", "worse", "better"),
+    [(Assumption(10), "0.05", "0"), (Assumption(500), "0", "0.05"), (Assumption(30, low=0, high=900), "0", "0")],
+    ids=["all save", "all lose", "both"],
+)
+def test_the_rate_follows_the_other_ends(per_member: Assumption, worse: str, better: str) -> None:
+    """A high rate makes a saving smaller, and a loss as well, by whether the other ends save or lose."""
+    curve = PowerCurve(100, Decimal("-0.5"), reference=Decimal(100))
+    service = ServiceCost.of({"Ale": 100, "Bjuv": 100}, curve, cooperating=Cooperating(per_member=per_member))
+    found = ends_of(service, Discounting(Assumption(0.03, low=0, high=0.05)), 10)
+    assert (found[0][RATE], found[1][RATE]) == (Decimal(worse), Decimal(better))
+
+
+def test_what_is_certain_has_no_ends() -> None:
+    """A service without ranges has no ends to try."""
+    service = ServiceCost.of({"Ale": 1, "Bjuv": 2}, PowerCurve(1))
+    assert ends_of(service, COUNTING, 10) == ({}, {})
