@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from familjen import ReferenceDate, allocate
 from familjen.balance import Entry, Kind, Ledger, balance, of_statement
+from familjen.balance.mending import smallest_transfers
 from familjen.datasets import familjen_helsingborg_2016
 from familjen.model import Rate
 from familjen.scale import Basis
@@ -41,11 +42,12 @@ def ledger() -> Ledger:
 
 
 def main() -> None:
-    """Sum up, say who wins when, and what carries it."""
+    """Sum up, say who wins when and what carries it, and what would make all whole."""
     found = balance(ledger(), rate=Decimal("0.03"))
     print(f"{found}\n")
     print(found.explain())
     print(f"\n{found.explain('sv')}")
+    print(f"\n{smallest_transfers(found).explain()}")
 
 
 if __name__ == "__main__":
