@@ -145,8 +145,9 @@ WRONG = st.sampled_from(
 def test_a_mutilated_document_gives_problems_with_places(changes: list[tuple[tuple[Any, ...], str, Any]]) -> None:
     """Whatever is put where, a document is read, or every problem has a JSONPath; nothing else is raised."""
     document = copy.deepcopy(GOOD)
-    for path, kind, wrong in changes:
+    for path, kind, put in changes:
         at: Any = document
+        wrong = copy.deepcopy(put)  # the same value may be put in twice, also into itself
         try:
             for key in path[:-1]:
                 at = at[key]
