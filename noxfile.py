@@ -52,7 +52,7 @@ def bench(session: nox.Session) -> None:
     """Measure speed against named peers and write the pages on speed."""
     session.install("-e", ".[dev]")
     session.run("python", "-m", "bench.run")
-    for each in ("games", "partition", "power", "simulate"):
+    for each in ("balance", "games", "partition", "power", "simulate"):
         session.run("python", "-m", f"bench.{each}")
 
 
