@@ -18,10 +18,10 @@ __all__ = ["main", "measure"]
 PAGE = Path(__file__).parents[1] / "docs" / "speed-balance.md"
 HEAD = """# Speed of balances
 
-Written by `python -m bench.balance`. Ours and the peer's are run in turn in one process; what counts is the ratio of the
-pairs (ours / peer's: less than 1 means that ours is faster). Times are medians in milliseconds. The peer is a loop in
-plain Python that adds up the same rows in Decimals, by party and year; the sums are compared before anything is timed.
-Amounts are drawn, of 290 parties, 16 years and 40 activities.
+Written by `python -m bench.balance`. Ours and the peer's are run in turn in one process; what counts is the ratio of
+the pairs (ours / peer's: less than 1 means that ours is faster). Times are medians in milliseconds. The peer is a loop
+in plain Python that adds up the same rows in Decimals, by party and year; the sums are compared before anything is
+timed. Amounts are drawn, of 290 parties, 16 years and 40 activities.
 
 """
 _NONE = dict.fromkeys(("peer_ms", "ratio", "least", "most"), float("nan"))
