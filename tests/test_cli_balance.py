@@ -80,3 +80,19 @@ def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
     done = CliRunner().invoke(familjen, ["balance", str(tmp_path / "none.csv")])
     assert done.exit_code == 2
     assert "none.csv: no such file" in done.output
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        (("--rate", "3"), "'3' would be 300 % a year; write 3% if that is meant"),
+        (("--index", "2024=2"), "'2024=2' would be a change of 200 %; write 2024=2%"),
+        (("--index", "2024=2%", "--index", "2024=5%"), "a year stands there twice"),
+    ],
+    ids=["rate", "index", "year"],
+)
+def test_per_cent_is_not_guessed(tmp_path: Path, options: tuple[str, ...], error: str) -> None:
+    """A rate of hundreds of per cent is asked back, and no year's change hides another."""
+    done = run(tmp_path / "a.csv", *options)
+    assert done.exit_code == 2
+    assert error in " ".join(done.output.split())

@@ -1,6 +1,8 @@
 """What ``familjen scale`` promises."""
 
 import json
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,21 @@ def test_mistakes_are_told_where_they_are(tmp_path: Path, text: str, said: str) 
     code, out, err = run(str(path))
     assert (code, out) == (2, "")
     assert said in err
+
+
+def test_no_line_breaks_within_a_number() -> None:
+    """In Swedish, whose thousands are apart by spaces, numbers and their units stay on one line."""
+    _, out, _ = run(LAW, "--lang", "sv", "--explain", "--turning", "--simulate", "100", "--seed", "1")
+    lines = out.splitlines()
+    assert not [one for one, other in pairwise(lines) if one[-1:].isdigit() and re.match(r"\s*(\d{3}\b|%|kr\b)", other)]
+
+
+def test_what_costs_nothing_can_be_drawn(tmp_path: Path) -> None:
+    """Where all pay nothing at the base there are no shares of it, and sizes take their place."""
+    fixed = {"base": 0, "low": 0, "high": 5}
+    curve = {"type": "fixed-variable", "fixed": fixed, "variable": 0}
+    place = tmp_path / "free.json"
+    place.write_text(json.dumps({"title": "IT", "sizes": {"A": 10, "B": 20}, "curve": curve}), encoding="utf-8")
+    code, out, err = run(str(place), "--simulate", "100", "--seed", "1")
+    assert (code, err) == (0, "")
+    assert "In 100 draws" in out

@@ -234,3 +234,78 @@ def test_prices_are_exact() -> None:
     prices = Prices.of(rate=Decimal("0.1"), index={2021: Decimal("0.25")})
     assert prices.factor(2021, 2020) == Fraction(4, 5) * Fraction(10, 11)
     assert prices.factor(2020, 2020) == 1
+
+
+def test_balances_beyond_64_bits_are_exact() -> None:
+    """Sums over parties, years and activities that no longer fit 64 bits stay what they are, in all that tells them."""
+    number, most = 2000, 2**53 - 1
+    ledger = Ledger.of_columns(
+        party=["A"] * number,
+        year=[2000 + place % 20 for place in range(number)],
+        activity=["x"] * number,
+        paid=[0] * number,
+        received=[most] * number,
+        unit=Decimal(1),
+    )
+    found = balance(ledger)
+    assert ledger.net("A") == number * most
+    assert found.lines()[0, -1] == found.cumulative("A") == number * most
+    assert (found.wins_by("A"), found.ahead(), found.activities()[0].net) == (2000, ("A",), number * most)
+    assert f"{number * most:,}" in found.text()
+
+
+@pytest.mark.parametrize("year", [-(10**9), 10**9, 1861, 10_000, True, "2024"], ids=repr)
+def test_years_stay_in_range(year: object) -> None:
+    """A year that no entry can have is refused, and does not fill the memory with empty years."""
+    ledger = Ledger.of([Entry("A", 2024, "x", paid=1)])
+    for name in ("first_year", "last_year"):
+        with pytest.raises(InvalidValueError, match=f"{name}: .*is no year"):
+            balance(ledger, **{name: year})
+
+
+@pytest.mark.parametrize("index", ["x", 0.02, [(2024, 0.02)], {None: 1, 2024: 1}], ids=repr)
+def test_an_index_is_a_mapping_of_years(index: object) -> None:
+    """An index that is none is refused by name."""
+    with pytest.raises(InvalidValueError, match="index: "):
+        balance(Ledger.of([Entry("A", 2024, "x", paid=1)]), index=index)
+
+
+def test_an_unknown_end_of_the_ranges_is_refused() -> None:
+    """Only the low, the base and the high end are asked for."""
+    found = balance(Ledger.of([Entry("A", 2024, "x", paid=1)]))
+    for ask in (found.lines, found.all_win_by, found.shortest_horizon, lambda end: found.net("A", 2024, end)):
+        with pytest.raises(InvalidValueError, match="'lowest' is no end; give one of low, base, high"):
+            ask("lowest")
+
+
+def test_what_is_left_out_is_said() -> None:
+    """Entries of other years are counted and summed up in the notes, so that a verdict without them says so."""
+    ledger = Ledger.of([Entry("A", 2020, "Fee", paid=900), Entry("A", 2024, "Event", received=5)])
+    found = balance(ledger, first_year=2021)
+    assert (found.left_out, found.left_out_net) == (1, Decimal(-900))
+    assert "Left out: 1 entries of other years, which come to -900 kr." in found.text()
+    assert "Utelämnat: 1 poster från andra år, sammanlagt -900 kr." in found.explain("sv")
+    assert balance(ledger).left_out == 0
+    assert "Left out" not in balance(ledger).text()
+
+
+def test_less_than_a_krona_is_said_in_ore() -> None:
+    """Who is behind by some öre is said to be so, not by nothing."""
+    found = balance(Ledger.of([Entry("A", 2024, "Fee", paid=Decimal("0.40"))]))
+    assert "A is 0.40 kr behind, since 2024." in found.explain()
+
+
+def test_what_entries_rest_on_is_counted() -> None:
+    """A verdict says how many entries are measured and how many are not, where any is not."""
+    entries = [Entry("A", 2024, "x", paid=1), Entry("A", 2024, "y", received=1, basis="estimated")]
+    assert "Entries: 1 measured and 1 estimated." in balance(Ledger.of(entries)).text()
+    assert "Poster: 1 uppmätta och 1 skattade." in balance(Ledger.of(entries)).text("sv")
+    assert "Entries:" not in balance(Ledger.of(entries[:1])).text()
+
+
+def test_other_money_is_said() -> None:
+    """With a rate the table says that what was paid and received is not in the balance's money."""
+    ledger = Ledger.of([Entry("A", 2023, "x", paid=1), Entry("A", 2024, "y", received=2)])
+    assert "Paid and received are as they were paid" in balance(ledger, rate=Decimal("0.03")).text()
+    assert "Betalat och fått är i löpande priser." in balance(ledger, rate=Decimal("0.03")).text("sv")
+    assert "Paid and received are" not in balance(ledger).text()

@@ -57,3 +57,9 @@ def test_other_games_are_refused() -> None:
     alone = balance(Ledger.of([Entry("A", 2024, "x", received=4)]))
     with pytest.raises(InvalidValueError, match="one party alone"):
         better_alone(alone, Game.of({"A": 1}))
+
+
+def test_what_is_no_balance_is_refused() -> None:
+    """A group is compared with a balance, and with nothing else."""
+    with pytest.raises(InvalidValueError, match="'x' is no Balance"):
+        better_alone("x", Game.of({"A": 0, "B": 0, "A+B": 1}))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from familjen.balance import Entry, Kind, Ledger
+from familjen.balance.columns import added_up
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.model import Source
 from familjen.scale import Basis
@@ -193,3 +194,51 @@ def test_masks_keep_columns_together() -> None:
     ledger = Ledger.of([Entry("A", 2023, "x", paid=1), Entry("B", 2024, "y", received=2)])
     assert [entry.net for entry in ledger.only(np.array([False, True]))] == [Decimal(2)]
     assert ledger.only(np.array([False, True])).years == range(2024, 2025)
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ({"unit": Decimal(-1)}, r"unit: the unit is Decimal\('-1'\); give a Decimal above zero"),
+        ({"unit": Decimal(0)}, "give a Decimal above zero"),
+        ({"unit": Decimal("NaN")}, "give a Decimal above zero"),
+        ({"unit": True}, "unit: the unit is True"),
+        ({"kind": "fee"}, "'fee' is no kind"),
+        ({"basis": "guessed"}, "'guessed' is no basis"),
+        ({"source": "Budget"}, "'Budget' is not a Source"),
+        ({"year": [10**8]}, "year: 100000000 is no year from 1862 to 9999"),
+        ({"year": [1861]}, "1861 is no year"),
+        ({"party": [1]}, "party holds 1; give text"),
+        ({"party": [None]}, "party holds None; give text"),
+        ({"party": ["Bjuv "]}, "party holds 'Bjuv '; give text that is not blank and has no space around it"),
+        ({"paid": [[1]]}, "paid has 2 dimensions"),
+    ],
+    ids=lambda each: "-".join(f"{name}={value}" for name, value in each.items()) if isinstance(each, dict) else "",
+)
+def test_columns_are_checked(given: dict[str, object], error: str) -> None:
+    """What turns signs, hides a party or spans a million years is refused, and not first when it is summed up."""
+    columns: dict[str, object] = {"party": ["A"], "year": [2024], "activity": ["x"], "paid": [1], "received": [0]}
+    with pytest.raises(InvalidValueError, match=error):
+        Ledger.of_columns(**{**columns, **given})
+
+
+def test_labels_of_mixed_types_are_no_text() -> None:
+    """A number among names is refused, and not taken for a text."""
+    with pytest.raises(InvalidValueError, match="party holds 1; give text"):
+        Ledger.of_columns(party=["A", 1], year=[2024] * 2, activity=["x"] * 2, paid=[1] * 2, received=[0] * 2)
+
+
+@pytest.mark.parametrize("given", [None, 5, 2.5], ids=repr)
+def test_what_is_no_list_of_entries_is_refused(given: object) -> None:
+    """A ledger is made of a list of entries, and is added to a ledger alone."""
+    with pytest.raises(InvalidValueError, match="is no list of entries"):
+        Ledger.of(given)
+    with pytest.raises(TypeError, match="unsupported operand"):
+        Ledger.of([Entry("A", 2024, "x", paid=1)]) + given
+
+
+@given(st.lists(st.integers(-(2**53), 2**53), max_size=40), st.integers(1, 200))
+@settings(max_examples=30, deadline=None)
+def test_sums_have_no_end(units: list[int], times: int) -> None:
+    """Columns are added up exactly however large the sum becomes."""
+    assert added_up(np.array(units * times, dtype=np.int64)) == sum(units) * times

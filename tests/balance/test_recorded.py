@@ -1,13 +1,14 @@
 """What entries made from our other results promise."""
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
-from familjen.balance import Kind, Ledger, balance, of_benefit, of_event, of_network, of_program
+from familjen.balance import Kind, Ledger, balance, of_benefit, of_event, of_network, of_program, of_statement
 from familjen.dates import Period, Recurrence
-from familjen.errors import InvalidValueError
+from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.model import Event, Network, NetworkPlan, Participation, Program, Round, Seats
 from familjen.scale import Assumption, Basis, Cooperating, FixedVariable, ServiceCost, scale_benefit
 
@@ -72,3 +73,39 @@ def test_hours_are_meetings_times_hours_times_rate() -> None:
         of_network(network, year=2017, hours=Decimal(3), rate=Decimal(500))
     with pytest.raises(InvalidValueError, match="nobody takes part"):
         of_network(Network("x", "X", plans=(plan,)), year=2016, hours=Decimal(3), rate=Decimal(500))
+
+
+@pytest.mark.parametrize(
+    ("record", "error"),
+    [
+        (lambda: of_statement(5, "x"), "statement: 5 is no Statement"),
+        (lambda: of_benefit(5, "x", [2027]), "benefit: 5 is no ScaleBenefit"),
+        (lambda: of_program(5, worth=Decimal(1)), "program: 5 is no Program"),
+        (lambda: of_event(5, year=2024), "event: 5 is no Event"),
+        (lambda: of_network(5, year=2024, hours=Decimal(1), rate=Decimal(1)), "network: 5 is no Network"),
+    ],
+    ids=["statement", "benefit", "program", "event", "network"],
+)
+def test_entries_are_made_of_what_is_told(record: Callable[[], object], error: str) -> None:
+    """What is no such result is refused by name."""
+    with pytest.raises(InvalidValueError, match=error):
+        record()
+
+
+@pytest.mark.parametrize("years", [2027, [], [2027, 2027], [2028, 2027], ["2027"], [True]], ids=repr)
+def test_no_year_of_a_benefit_counts_twice(years: object) -> None:
+    """Years rise, so that none is entered twice and the start is entered in the first."""
+    found = scale_benefit(ServiceCost.of({"Ale": 10, "Bjuv": 20}, FixedVariable(9, 1)))
+    with pytest.raises(InvalidValueError, match="years: "):
+        of_benefit(found, "IT", years)
+
+
+@pytest.mark.parametrize("worth", ["x", None, True, Decimal("NaN"), Decimal(-1)], ids=repr)
+def test_a_seat_is_worth_a_number(worth: object) -> None:
+    """A worth that is no amount is refused, and a float is the number that it is written as."""
+    program = Program("trainee", "Trainee", rounds=(Round("1", seats=(Seats("1283", 1),)),))
+    assert of_program(program, worth=0.1, years={"1": 2024})[0].net == Decimal("0.1")
+    with pytest.raises(InvalidValueError, match=r"worth|negative"):
+        of_program(program, worth=worth, years={"1": 2024})
+    with pytest.raises(UnknownIdError, match="no round of Trainee '99'"):
+        of_program(program, worth=Decimal(1), years={"1": 2024, "99": 2025})

@@ -11,7 +11,7 @@ from tests.influence.bodies import any_body, in_union_orders, votes
 
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games import Game, banzhaf, owen
-from familjen.influence import Body, Chambers, WeightedVotes, voting_power
+from familjen.influence import Body, Chambers, WeightedVotes, jagiellonian_votes, voting_power
 
 FIVE = WeightedVotes.of({"A": 4, "B": 2, "C": 1, "D": 1, "E": 1}, majority="more than half")
 
@@ -221,3 +221,14 @@ def test_it_explains_itself_in_both_languages() -> None:
     assert "behöver medlemmarnas andelar inte bli" in banzhaf_bloc
     with pytest.raises(InvalidValueError, match="not a language"):
         unions.explain("no")
+
+
+def test_our_own_names_are_said_in_the_language() -> None:
+    """What the library itself calls what is weighed is Swedish in Swedish; other names stand as they were given."""
+    people = {"A": 900, "B": 400, "C": 100}
+    double = Chambers.double(people, of_members="two thirds", of_weights="more than half", name="invånare")
+    told = voting_power(Chambers.of(*double.chambers, veto=["A"])).explain("sv")
+    assert "För bifall krävs 2 av 3 medlemmar." in told
+    assert "av 1400 invånare." in told
+    assert "För bifall krävs 1 av 1 med vetorätt." in told
+    assert "kvadratrötter" in voting_power(jagiellonian_votes(people)).text("sv").splitlines()[0]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from familjen.errors import DocumentError, UnknownIdError
-from familjen.influence import Chambers
+from familjen.errors import DocumentError, InvalidValueError, UnknownIdError
+from familjen.influence import Chambers, WeightedVotes
 from familjen.io.bodies import BodyFile, ChamberEntry, body_from_json, body_to_json, read_body, write_body
 
 BOARD: dict[str, Any] = {
@@ -143,3 +143,11 @@ def test_an_unknown_bloc_is_told_by_the_reckoning() -> None:
     """A bloc is read with the file and judged when power is asked for."""
     with pytest.raises(UnknownIdError, match="'E'"):
         body_from_json(changed(bloc=["A", "E"])).power()
+
+
+def test_a_vote_alone_is_not_written(tmp_path: Path) -> None:
+    """What is no `BodyFile` is refused, and no file is written that could not be read."""
+    place = tmp_path / "body.json"
+    with pytest.raises(InvalidValueError, match="is no BodyFile"):
+        write_body(WeightedVotes.of({"A": 1}, quota=1), place)
+    assert not place.exists()

@@ -68,7 +68,7 @@ def test_json_takes_numbers_by_their_decimals() -> None:
     ("text", "problems"),
     [
         ("", [("line 1", "there is no heading party, year, activity")]),
-        ("party,year,activity\n", [("$", "there are no entries")]),
+        ("party,year,activity,paid\n", [("$", "there are no entries")]),
         ("party,yaer,activity\nA,1,x", [("line 1", "'yaer' is no heading of a ledger; did you mean 'year'?")]),
         ("party,year,activity,party\nA,2024,x,B", [("line 1", "the heading party stands there twice")]),
         ("party,year,activity,paid\nA,2024,x,-1", [("line 2", "paid: -1 is negative; give zero or more")]),
@@ -142,3 +142,26 @@ def test_files_are_told_by_their_ending(tmp_path: Path) -> None:
     latin.write_bytes(SWEDISH.encode("cp1252"))
     with pytest.raises(DocumentError, match="is not UTF-8"):
         read_ledger(latin)
+
+
+def test_rows_come_back_as_json() -> None:
+    """What a ledger gives as rows is understood again, with null for ranges and sources that nobody gave."""
+    ledger = ledger_from_csv("party,year,activity,paid,low\nA,2024,x,1.25,-2\nB,2025,y,3,")
+    again = ledger_from_json(json.dumps(ledger.to_rows(), default=str))
+    assert again.to_rows() == ledger.to_rows()
+    with pytest.raises(DocumentError, match="party: None is not text"):
+        ledger_from_json('[{"party": null, "year": 2024, "activity": "x"}]')
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("party,year,activity\nA,2024,x", "line 1: there is no heading paid or received"),
+        (f"party,year,activity,paid\nA,{'9' * 5000},x,1", "line 2: year: .* is not a whole number"),
+    ],
+    ids=["no amounts", "a year of 5000 digits"],
+)
+def test_no_ledger_of_nothing(text: str, error: str) -> None:
+    """A table without amounts is no ledger, and a year is one that can be read."""
+    with pytest.raises(DocumentError, match=error):
+        ledger_from_csv(text)

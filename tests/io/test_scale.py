@@ -302,3 +302,16 @@ def test_every_kind_of_curve_has_a_type() -> None:
     for curve in (FixedVariable(1, 2), TranslogCurve(9, 0.9, 0.01, reference=100)):
         file = ScaleFile("IT", sizes=dict.fromkeys(NAMES, Decimal(5)), curve=curve)
         assert scale_file_from_json(scale_file_to_json(file)).curve == curve
+
+
+def test_parties_may_share_a_place() -> None:
+    """A distance of zero is read, and one below zero is not."""
+    near = copy.deepcopy(GOOD)
+    near["distance"]["ways"][0]["km"] = 0
+    found = scale_file_from_json(json.dumps(near)).service().distance
+    assert found is not None
+    way = near["distance"]["ways"][0]
+    places = [found.parties.index(way[end]) for end in ("one", "other")]
+    assert found.km[places[0]][places[1]] == 0
+    near["distance"]["ways"][0]["km"] = -1
+    assert [path for path, _ in problems_of(near)] == ["$.distance.ways[0].km"]

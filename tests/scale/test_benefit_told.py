@@ -20,6 +20,7 @@ from familjen.scale import (
     PowerCurve,
     ScaleBenefit,
     ServiceCost,
+    SumOfCurves,
     scale_benefit,
 )
 
@@ -159,10 +160,10 @@ def test_the_explanation_in_full() -> None:
 @pytest.mark.parametrize(
     ("fee", "said"),
     [
-        (Assumption(0, low=0, high=400_000), "Ale and Bjuv: pays no more a year than alone in the base case"),
-        (Assumption(400_000, low=0, high=400_000), "Ale and Bjuv: pays more a year than alone, but not in all"),
-        (Assumption(900_000), "Ale and Bjuv: pays more a year than alone in every case"),
-        (Assumption(300_000), "Ale and Bjuv: pays no more a year than alone in any of the cases"),
+        (Assumption(0, low=0, high=400_000), "Ale and Bjuv: pay no more a year than alone in the base case"),
+        (Assumption(400_000, low=0, high=400_000), "Ale and Bjuv: pay more a year than alone, but not in all"),
+        (Assumption(900_000), "Ale and Bjuv: pay more a year than alone in every case"),
+        (Assumption(300_000), "Ale and Bjuv: pay no more a year than alone in any of the cases"),
     ],
     ids=["base", "some", "every", "none"],
 )
@@ -177,7 +178,7 @@ def test_a_party_whose_cases_are_out_of_order_is_told_by_all_three() -> None:
     paid = {"Ale": Assumption(100, low=80, high=120), "Bjuv": 100}
     found = scale_benefit(ServiceCost.of({"Ale": 10, "Bjuv": 10}, PowerCurve(1, Decimal(0)), alone=paid))
     assert found.of("Bjuv") == (10, 0, -10)
-    assert "Bjuv: pays no more a year than alone in the base case" in found.explain()
+    assert "Ale and Bjuv: pay no more a year than alone in the base case" in found.explain()
 
 
 def test_the_research_is_cited_wherever_something_is_saved() -> None:
@@ -223,3 +224,30 @@ def test_another_language_is_refused(lang: Any) -> None:
     for call in (found.explain, found.text, found.warnings):
         with pytest.raises(InvalidValueError, match=r"is not a language of ours"):
             call(lang)
+
+
+def test_where_nothing_changes_nobody_is_said_to_pay_less() -> None:
+    """Where all pay together what they pay alone, that is said, and no share of less."""
+    found = scale_benefit(ServiceCost.of({"Ale": 9, "Bjuv": 9}, alone={"Ale": 500, "Bjuv": 400}))
+    assert found.explain().startswith("Alone all pay 900 kr a year, together 900 kr: as much.")
+    assert found.explain("sv").startswith("Var för sig betalar alla 900 kr per år, tillsammans 900 kr: lika mycket.")
+
+
+def test_the_year_that_pays_back_is_told_by_the_calendar() -> None:
+    """Where the first year is known, the year in which the start is saved again is one of the calendar too."""
+    own = Cooperating(transition=1_300_000)
+    found = of_two(own=own, discounting=Discounting(0, first_year=2027))
+    assert "once, which is saved again in year 3 (2029)." in found.explain()
+    assert "vilket är insparat år 3 (2029)." in found.explain("sv")
+    assert "once, which is saved again in year 3." in of_two(own=own).explain()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "a part of the curve was"), ("sv", "en del av kurvan bygger på")])
+def test_parts_that_were_observed_nowhere_together_are_warned_of(lang: str, said: str) -> None:
+    """Where no size lies within what all parts were made from, every size is beyond, and that is told."""
+    small, large = FixedVariable(9, 1, observed=(1, 10)), FixedVariable(9, 1, observed=(100, 200))
+    service = ServiceCost.of({"Ale": 5, "Bjuv": 6}, SumOfCurves({"a": small, "b": large}))
+    told_ = [each for each in scale_benefit(service).warnings(lang) if said in each]
+    assert len(told_) == 2
+    assert "11" in told_[0]
+    assert "Ale" in told_[1]

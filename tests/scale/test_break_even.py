@@ -3,6 +3,7 @@
 import itertools
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from tests.scale.drawn import services
@@ -125,3 +126,19 @@ def test_what_is_no_service_is_refused(service: Any) -> None:
         break_even(service)
     with pytest.raises(InvalidValueError, match=r"service: Ale is alone; give two parties or more"):
         break_even(ServiceCost.of({"Ale": 1}, PowerCurve(1)))
+
+
+def test_what_starting_costs_is_said_to_be_left_out() -> None:
+    """Where starting costs something, that it is not counted in is told; where nothing, there is nothing to tell."""
+    said = "What starting costs is not counted in."
+    start = attrs.evolve(THREE, cooperating=attrs.evolve(THREE.cooperating, transition=90_000_000))
+    assert said in break_even(start).explain()
+    assert "Vad starten kostar är inte inräknat." in break_even(start).explain("sv")
+    assert said not in break_even(THREE).explain()
+
+
+def test_who_makes_no_difference_is_said_to_make_none() -> None:
+    """Without a party whose being there is worth nothing, all would save as much."""
+    found = break_even(ServiceCost.of({"Ale": 9, "Bjuv": 9}, PowerCurve(1)))
+    assert "Without Ale all would save as much." in found.explain()
+    assert "Utan Ale skulle alla spara lika mycket." in found.explain("sv")

@@ -114,3 +114,10 @@ def test_a_rate_that_is_none_is_refused(rate: Any) -> None:
     """What a km costs is a finite number of zero or more."""
     with pytest.raises(InvalidValueError, match=r"Distance\.per_km: "):
         Distance.of({TWO: 1}, rate)
+
+
+@pytest.mark.parametrize("wrong", [None, 5, "km", [(("a", "b"), 1)]], ids=["none", "number", "text", "list"])
+def test_distances_come_by_pair(wrong: Any) -> None:
+    """What gives no km by pair is refused."""
+    with pytest.raises(InvalidValueError, match=r"km: .* gives no km; give"):
+        Distance.of(wrong, 1)

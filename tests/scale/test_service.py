@@ -398,3 +398,13 @@ def test_it_says_shortly_what_it_is() -> None:
     assert repr(SERVICE) == "<ServiceCost: 3 parties, PowerCurve>"
     assert SERVICE.sizes == {name: Decimal(size) for name, size in SIZES.items()}
     assert SERVICE.unit == "inhabitants"
+
+
+@pytest.mark.parametrize("numbers", [5, "curve", [1.0], np.array([1.0, 2.0])], ids=["number", "text", "list", "array"])
+def test_numbers_come_by_name(numbers: Any) -> None:
+    """Numbers for assumptions that are not given by name are refused, one set or many."""
+    service = ServiceCost.of({"Ale": 9, "Bjuv": 9}, FixedVariable(9, 1))
+    with pytest.raises(InvalidValueError, match=r"given: .* gives no numbers by name"):
+        service.with_numbers(numbers)
+    with pytest.raises(InvalidValueError, match=r"given: .* gives no numbers by name"):
+        service.many(np.eye(2, dtype=np.bool_), numbers)

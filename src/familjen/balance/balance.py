@@ -11,9 +11,11 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from familjen.balance.columns import added_up, need_year
 from familjen.balance.ledger import Ledger
 from familjen.balance.prices import Prices
 from familjen.errors import InvalidValueError, UnknownIdError
+from familjen.scale.assumption import one_of_kind
 from familjen.validators import show
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Balance", "Range", "balance"]
 
 Whole = NDArray[np.int64]
+_WIDEST = 1 << 62
+"""Sums of 64 bits stay below this."""
 
 
 class Range(enum.StrEnum):
@@ -63,6 +67,10 @@ class Balance:
     """How kronor of different years are made comparable."""
     nets: Mapping[Range, Whole]
     """Net in units of the ledger, by range: shape (parties, years)."""
+    left_out: int = 0
+    """How many entries of the ledger were left out, because they are of other years."""
+    left_out_net: Decimal = Decimal(0)
+    """What those come to, received less paid."""
 
     def net(self, party: str, year: int, end: Range = Range.BASE) -> Decimal:
         """Give a party's net of a year, in kronor as they were paid, exactly.
@@ -70,7 +78,7 @@ class Balance:
         Raises:
             UnknownIdError: There is no such party or year.
         """
-        return self.ledger.amount(int(self.nets[Range(end)][self.place(party), self.column(year)]))
+        return self.ledger.amount(int(self.nets[_end(end)][self.place(party), self.column(year)]))
 
     def cumulative(self, party: str, year: int | None = None, end: Range = Range.BASE) -> Fraction:
         """Give a party's balance up to the end of a year, the last unless given, in the first year's money, exactly.
@@ -79,7 +87,7 @@ class Balance:
             UnknownIdError: There is no such party or year.
         """
         place = len(self.years) - 1 if year is None else self.column(year)
-        units = self.nets[Range(end)][self.place(party)].tolist()
+        units = self.nets[_end(end)][self.place(party)].tolist()
         worth = sum((net * factor for net, factor in zip(units[: place + 1], self.factors, strict=False)), Fraction(0))
         return worth * Fraction(self.ledger.unit)
 
@@ -89,10 +97,11 @@ class Balance:
         return tuple([self.prices.factor(year, self.years[0]) for year in self.years])
 
     def lines(self, end: Range = Range.BASE) -> NDArray[Any]:
-        """Give all balances up to each year, in units of the ledger: exact Fractions, shape (parties, years)."""
-        nets = self.nets[Range(end)]
+        """Give all balances up to each year, in units of the ledger: exact numbers, shape (parties, years)."""
+        nets = self.nets[_end(end)]
         if all(factor == 1 for factor in self.factors):
-            return nets.cumsum(axis=1)
+            small = int(np.abs(nets).max()) * len(self.years) < _WIDEST
+            return nets.cumsum(axis=1, dtype=np.int64 if small else object)
         worth = nets.astype(object) * np.array(self.factors, dtype=object)
         return np.asarray(worth.cumsum(axis=1))
 
@@ -242,8 +251,7 @@ def balance(
     first = ledger.years[0] if first_year is None else first_year
     last = ledger.years[-1] if last_year is None else last_year
     for name, year in (("first_year", first), ("last_year", last)):
-        if type(year) is not int:
-            raise InvalidValueError(f"{show(year)} is no year", attribute=name)
+        need_year(year, name)
     inside = (ledger.year >= first) & (ledger.year <= last)
     if first > last or not inside.any():
         raise InvalidValueError(f"there are no entries from {first} to {last}", attribute="first_year")
@@ -253,7 +261,13 @@ def balance(
     shape = (len(ledger.parties), len(years))
     columns = {Range.LOW: some.low, Range.BASE: some.received - some.paid, Range.HIGH: some.high}
     nets = {end: summed(cells, units, shape[0] * shape[1]).reshape(shape) for end, units in columns.items()}
-    return Balance(some, ledger.parties, years, Prices.of(rate=rate, index=index), nets)
+    rest = ledger.only(~inside)
+    missing = ledger.amount(added_up(rest.received - rest.paid)) if len(rest) else Decimal(0)
+    return Balance(some, ledger.parties, years, Prices.of(rate=rate, index=index), nets, len(rest), missing)
+
+
+def _end(end: Any) -> Range:
+    return one_of_kind(Range, end, "end")
 
 
 def summed(cells: Whole, units: Whole, number: int) -> Whole:

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from familjen.amounts.exact import difference
+from familjen.balance.columns import FIRST, LAST
 from familjen.balance.kind import Kind
 from familjen.errors import InvalidValueError
 from familjen.model.source import Source
@@ -39,7 +40,7 @@ class Entry:
     what it may lie.
 
     Raises:
-        InvalidValueError: Nothing is paid nor received, an amount is below zero, or the net lies outside its range.
+        InvalidValueError: An amount is below zero or no number, or the net lies outside its range.
 
     >>> entry = Entry("Bjuv", 2024, "Leadership programme", received=40_000, kind=Kind.SEATS, basis=Basis.ILLUSTRATIVE)
     >>> entry.net
@@ -48,7 +49,7 @@ class Entry:
 
     party: str = attrs.field(validator=is_text)
     """Whose it is: name or id."""
-    year: int = attrs.field(validator=is_whole(1862, 9999))
+    year: int = attrs.field(validator=is_whole(FIRST, LAST))
     """The calendar year that it counts in."""
     activity: str = attrs.field(validator=is_text)
     """What it was for."""

@@ -62,7 +62,7 @@ def better_alone(balance: Balance, game: Game) -> GroupStanding:
             money, such as ``to_game(service).savings()`` times the years.
 
     Raises:
-        InvalidValueError: It is a cost game, or there is one party alone.
+        InvalidValueError: It is no balance or a cost game, or there is one party alone.
         UnknownIdError: Its players are not the balance's parties.
 
     Complexity: O(2ⁿ).
@@ -74,6 +74,8 @@ def better_alone(balance: Balance, game: Game) -> GroupStanding:
     >>> print(better_alone(balance(ledger), game).explain())
     A and B would have done 2 kr better by themselves.
     """
+    if not isinstance(balance, Balance):
+        raise InvalidValueError(f"{show(balance)} is no Balance; make one with balance(ledger)", attribute="balance")
     if isinstance(game, CostGame) or not isinstance(game, Game):
         raise InvalidValueError(f"{show(game)} is no game of gains; give cost.savings()", attribute="game")
     for player in game.players:

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from familjen.amounts.exact import multiple
-from familjen.balance.columns import count_of, places_of, read_labels, read_whole, unit_of
+from familjen.balance.columns import added_up, count_of, need_year, places_of, read_labels, read_whole, unit_of
 from familjen.balance.entry import Entry
 from familjen.balance.kind import Kind
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.model.source import Source
-from familjen.scale.assumption import Basis
+from familjen.scale.assumption import Basis, one_of_kind
 from familjen.validators import show
 
 __all__ = ["Ledger"]
@@ -77,6 +77,8 @@ class Ledger:
         Raises:
             InvalidValueError: There are none, something is no entry, or amounts are too large for their decimals.
         """
+        if not isinstance(entries, Iterable):
+            raise InvalidValueError(f"{show(entries)} is no list of entries", attribute="entries")
         rows = list(entries)
         for row in rows:
             if not isinstance(row, Entry):
@@ -135,8 +137,15 @@ class Ledger:
             source: Where they come from.
 
         Raises:
-            InvalidValueError: Columns differ in length or are empty, or an amount is below zero or no whole number.
+            InvalidValueError: Columns differ in length or are empty, an amount is below zero or no whole number, a year
+                is out of range, the unit is no Decimal above zero, or the kind, basis or source is none.
         """
+        if not isinstance(unit, Decimal) or not unit.is_finite() or unit <= 0:
+            raise InvalidValueError(f"the unit is {show(unit)}; give a Decimal above zero", attribute="unit")
+        if source is not None and not isinstance(source, Source):
+            raise InvalidValueError(f"{show(source)} is not a Source; write Source('Budget 2024')", attribute="source")
+        of_kind = one_of_kind(Kind, kind, "kind", "Ledger")
+        on_basis = one_of_kind(Basis, basis, "basis", "Ledger")
         size = len(party)
         given: dict[str, Any] = {"year": year, "activity": activity, "paid": paid, "received": received}
         for name, column in given.items():
@@ -149,6 +158,8 @@ class Ledger:
             if (numbers[name] < 0).any():
                 reason = f"an amount is {int(numbers[name].min())} units; what is {name} is zero or more"
                 raise InvalidValueError(reason, attribute=name)
+        for end in (int(numbers["year"].min()), int(numbers["year"].max())):
+            need_year(end, "year")
         parties, places = read_labels(party, "party")
         activities, doings = read_labels(activity, "activity")
         net = numbers["received"] - numbers["paid"]
@@ -162,8 +173,8 @@ class Ledger:
             activity=doings,
             low=net,
             high=net,
-            kind=same + _KINDS.index(Kind(kind)),
-            basis=same + _BASES.index(Basis(basis)),
+            kind=same + _KINDS.index(of_kind),
+            basis=same + _BASES.index(on_basis),
             source=same - (source is None),
             **numbers,
         )
@@ -195,6 +206,8 @@ class Ledger:
 
     def __add__(self, other: "Ledger") -> "Ledger":
         """Put two ledgers together."""
+        if not isinstance(other, Ledger):
+            return NotImplemented
         return Ledger.of([*self, *other])
 
     def amount(self, units: int) -> Decimal:
@@ -209,7 +222,7 @@ class Ledger:
             UnknownIdError: It is no party of the ledger.
         """
         mine = self.party == self.place(party)
-        return self.amount(int(self.received[mine].sum() - self.paid[mine].sum()))
+        return self.amount(added_up(self.received[mine] - self.paid[mine]))
 
     def place(self, party: str) -> int:
         """Give a party's place among the parties; the error is that of `net`."""

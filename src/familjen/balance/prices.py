@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from familjen.amounts.weights import is_mapping
 from familjen.errors import InvalidValueError
 from familjen.scale.assumption import as_decimal
 from familjen.validators import show
@@ -39,8 +40,11 @@ class Prices:
         number = as_decimal(rate, "the rate", "rate")
         if number <= -1:
             raise InvalidValueError(f"the rate is {number}; give one above -1, such as 0.03", attribute="rate")
+        if index is not None and not is_mapping(index):
+            reason = f"{show(index)} is no mapping of years to changes; write {{2024: 0.03}}"
+            raise InvalidValueError(reason, attribute="index")
         chain: list[tuple[int, Decimal]] = []
-        for year, change in sorted((index or {}).items()):
+        for year, change in sorted((index or {}).items(), key=lambda each: str(each[0])):
             if type(year) is not int:
                 raise InvalidValueError(f"{show(year)} is no year of the index", attribute="index")
             read = as_decimal(change, f"the index change of {year}", "index")

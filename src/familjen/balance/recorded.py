@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from familjen.allocation import Statement
 from familjen.amounts import apportion
 from familjen.amounts.exact import Exact, product
+from familjen.balance.columns import need_year
 from familjen.balance.entry import Entry
 from familjen.balance.kind import Kind
 from familjen.dates import Period
-from familjen.errors import InvalidValueError
+from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.model import Event, Network, Program, Round, Source
 from familjen.scale import ScaleBenefit
-from familjen.scale.assumption import Basis
+from familjen.scale.assumption import Basis, as_decimal
 from familjen.validators import show
 
 __all__ = ["of_benefit", "of_event", "of_network", "of_program", "of_statement"]
@@ -25,12 +27,16 @@ def of_statement(statement: Statement, activity: str, *, source: Source | None =
 
     Parties stand with their names.
 
+    Raises:
+        InvalidValueError: It is no statement, or the activity is blank.
+
     >>> from familjen.allocation import allocate
     >>> from familjen.model import Equal
     >>> bill = allocate(Equal(), year=2024, cost=100, parties=["1283", "1260"])
     >>> [str(entry.net) for entry in of_statement(bill, "Secretariat")]
     ['-50.00', '-50.00']
     """
+    _need(statement, Statement, "statement")
     zero = Decimal(0)
     return [
         Entry(
@@ -54,16 +60,20 @@ def of_benefit(
     A saving is received, a loss is paid. The basis is illustrative where any assumption is, and else estimated.
 
     Raises:
-        InvalidValueError: There are no years.
+        InvalidValueError: It is no scale benefit, or years are none, or do not rise.
 
     >>> from familjen.scale import FixedVariable, ServiceCost, scale_benefit
     >>> found = scale_benefit(ServiceCost.of({"Ale": 10, "Bjuv": 20}, FixedVariable(9, 1)))
     >>> [(entry.party, str(entry.net)) for entry in of_benefit(found, "IT", [2027])]
     [('Ale', '6'), ('Bjuv', '3')]
     """
-    wanted = list(years)
-    if not wanted:
+    _need(benefit, ScaleBenefit, "benefit")
+    if not isinstance(years, Iterable) or not (wanted := list(years)):
         raise InvalidValueError("there are no years; give range(2027, 2030)", attribute="years")
+    for year in wanted:
+        need_year(year, "years")
+    if any(later <= earlier for earlier, later in pairwise(wanted)):
+        raise InvalidValueError(f"{show(wanted)} do not rise; give each year once, in order", attribute="years")
     bases = {each.basis for each in benefit.assumptions.values()}
     basis = Basis.ILLUSTRATIVE if Basis.ILLUSTRATIVE in bases else Basis.ESTIMATED
     found: list[Entry] = []
@@ -108,7 +118,8 @@ def of_program(
         basis: What the worth rests on.
 
     Raises:
-        InvalidValueError: A round has no seats by party, or no year.
+        InvalidValueError: It is no programme, the worth is no number, or a round has no seats by party, or no year.
+        UnknownIdError: A year is given for a round that it does not have.
 
     >>> from familjen.model import Seats
     >>> rounds = (Round("1", seats=(Seats("1283", 2), Seats("1260", 1))),)
@@ -117,6 +128,11 @@ def of_program(
     >>> [(entry.party, str(entry.net)) for entry in found]
     [('1283', '80000'), ('1260', '40000')]
     """
+    _need(program, Program, "program")
+    amount_of_one = as_decimal(worth, "the worth", "worth")
+    for known in years or {}:
+        if known not in [held.id for held in program.rounds]:
+            raise UnknownIdError.of(f"round of {program.name}", str(known), [held.id for held in program.rounds])
     found: list[Entry] = []
     for held in program.rounds:
         if not held.seats:
@@ -126,7 +142,7 @@ def of_program(
         for seats in held.seats:
             if seats.number:
                 name = (names or {}).get(seats.party, seats.party)
-                amount = product(Decimal(seats.number), worth)
+                amount = product(Decimal(seats.number), amount_of_one)
                 found.append(Entry(name, year, program.name, received=amount, kind=Kind.SEATS, basis=basis))
     return found
 
@@ -143,12 +159,13 @@ def of_event(
         unit: What amounts are rounded to; they sum to the spending.
 
     Raises:
-        InvalidValueError: Nobody says what was spent, or who hosted it.
+        InvalidValueError: It is no event, or nobody says what was spent, or who hosted it.
 
     >>> walk = Event("eurorando", "Eurorando", hosts=("1283", "1260"), spending=Decimal(13_000_000))
     >>> [(entry.party, str(entry.net)) for entry in of_event(walk, year=2016)]
     [('1283', '6500000.00'), ('1260', '6500000.00')]
     """
+    _need(event, Event, "event")
     if event.spending is None:
         raise InvalidValueError(f"nobody says what was spent at {event.name}", attribute="event")
     given: Mapping[str, Exact] = dict.fromkeys(event.hosts, 1) if shares is None else shares
@@ -182,8 +199,10 @@ def of_network(
         names: Names of parties by id; their ids stand there unless given.
 
     Raises:
-        InvalidValueError: There is no plan for the year that says when it meets, or nobody takes part.
+        InvalidValueError: It is no network, a number is none, there is no plan for the year that says when it meets, or
+            nobody takes part.
     """
+    _need(network, Network, "network")
     plan = next((plan for plan in network.plans if plan.year == year), None)
     if plan is None or plan.meetings is None:
         reason = f"network {network.id!r} has no plan for {year} that says when it meets"
@@ -191,7 +210,8 @@ def of_network(
     if not network.members:
         raise InvalidValueError(f"nobody takes part in network {network.id!r}", attribute="network")
     meetings = len(plan.meetings.in_year(year))
-    cost = product(product(Decimal(meetings), hours), rate)
+    each = product(as_decimal(hours, "the hours", "hours"), as_decimal(rate, "the rate", "rate"))
+    cost = product(Decimal(meetings), each)
     present = [part.party for part in network.members if part.period is None or part.period.overlaps(Period.year(year))]
     return [
         Entry(
@@ -205,6 +225,11 @@ def of_network(
         )
         for party in present
     ]
+
+
+def _need(given: object, kind: type, attribute: str) -> None:
+    if not isinstance(given, kind):
+        raise InvalidValueError(f"{show(given)} is no {kind.__name__}", attribute=attribute)
 
 
 def _year(held: Round, program: Program, years: Mapping[str, int]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from familjen.allocation.grid import as_html, as_lines
 from familjen.balance.balance import Range
+from familjen.balance.columns import added_up
 from familjen.language import listed, say, worded
 from familjen.scale.assumption import Basis
 
@@ -17,6 +18,12 @@ __all__ = ["explained", "html_of", "table_of"]
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]], tuple[str, ...]]
 _BASES = tuple(Basis)
+_RESTS = {
+    Basis.MEASURED: ("measured", "uppmätta"),
+    Basis.ESTIMATED: ("estimated", "skattade"),
+    Basis.ASSUMED: ("assumed", "antagna"),
+    Basis.ILLUSTRATIVE: ("illustrative", "illustrativa"),
+}
 _ENDS = (Range.BASE, Range.LOW, Range.HIGH)
 
 
@@ -39,8 +46,10 @@ def explained(balance: "Balance", lang: str) -> str:
 
 
 def kronor(amount: "Fraction | Decimal | int", lang: str) -> str:
-    """Say an amount in whole kronor."""
-    return say(Decimal(round(amount)), lang).replace("\N{NO-BREAK SPACE}", " ")
+    """Say an amount in whole kronor, and one below a krona in öre."""
+    exact = Fraction(amount)
+    whole = Decimal(round(exact)) if abs(exact) >= 1 or not exact else Decimal(round(exact * 100)).scaleb(-2)
+    return say(whole, lang).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _table(balance: "Balance", lang: str) -> Table:
@@ -52,13 +61,13 @@ def _table(balance: "Balance", lang: str) -> Table:
         worded(lang, "Balance", "Balans"),
         worded(lang, "Low", "Lägst"),
         worded(lang, "High", "Högst"),
-        worded(lang, "Whole", "Hel"),
+        worded(lang, "Whole", "I balans"),
     )
     rows: list[tuple[str, ...]] = []
     sums = [Decimal(0), Decimal(0)]
     for place, party in enumerate(balance.parties):
         mine = ledger.party == place
-        flows = [ledger.amount(int(column[mine].sum())) for column in (ledger.paid, ledger.received)]
+        flows = [ledger.amount(added_up(column[mine])) for column in (ledger.paid, ledger.received)]
         sums = [before + more for before, more in zip(sums, flows, strict=True)]
         worth = [balance.cumulative(party, None, end) for end in _ENDS]
         year = balance.wins_by(party)
@@ -117,7 +126,7 @@ def _standing(balance: "Balance", lang: str) -> Iterator[str]:
         yield worded(
             lang,
             f"{party} is {amount} kr ahead, and whole since {year}.",
-            f"{party} ligger {amount} kr före, hel sedan {year}.",
+            f"{party} ligger {amount} kr före, i balans sedan {year}.",
         )
     for party in balance.behind():
         amount, since = kronor(-balance.cumulative(party), lang), balance.behind_since(party)
@@ -147,6 +156,17 @@ def _carried(balance: "Balance", lang: str) -> Iterator[str]:
 def _notes(balance: "Balance", lang: str) -> Iterator[str]:
     prices, ledger = balance.prices, balance.ledger
     first = balance.years[0]
+    if balance.left_out:
+        count, net = balance.left_out, kronor(balance.left_out_net, lang)
+        yield worded(
+            lang,
+            f"Left out: {count} entries of other years, which come to {net} kr.",
+            f"Utelämnat: {count} poster från andra år, sammanlagt {net} kr.",
+        )
+    if prices.index or prices.rate:
+        yield worded(
+            lang, "Paid and received are as they were paid; balances are not.", "Betalat och fått är i löpande priser."
+        )
     if prices.index:
         yield worded(lang, f"In the prices of {first}, by index.", f"I {first} års priser, enligt index.")
     if prices.rate:
@@ -156,6 +176,10 @@ def _notes(balance: "Balance", lang: str) -> Iterator[str]:
             f"Discounted to {first} at {percent} a year.",
             f"Diskonterat till {first} med {percent.replace('.', ',')} per år.",
         )
+    counts = {each: int((ledger.basis == place).sum()) for place, each in enumerate(_BASES)}
+    if any(count for each, count in counts.items() if each is not Basis.MEASURED):
+        told = [f"{count} {worded(lang, *_RESTS[each])}" for each, count in counts.items() if count]
+        yield worded(lang, f"Entries: {listed(told, 'en')}.", f"Poster: {listed(told, 'sv')}.")
     made_up = ledger.basis == _BASES.index(Basis.ILLUSTRATIVE)
     if made_up.any():
         places: list[int] = ledger.activity[made_up].tolist()

@@ -7,6 +7,7 @@ import attrs
 import numpy as np
 
 from familjen.balance.balance import Balance, Range, summed
+from familjen.balance.columns import added_up
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +62,7 @@ def weighed(of: Balance) -> tuple[Weighed, ...]:
         found.append(
             Weighed(
                 activity,
-                {party: ledger.amount(int(nets[place].sum())) for place, party in enumerate(of.parties)},
+                {party: ledger.amount(added_up(nets[place])) for place, party in enumerate(of.parties)},
                 tuple([party for place, party in enumerate(of.parties) if rest[place] < 0 <= final[place]]),
                 tuple([party for place, party in enumerate(of.parties) if final[place] < 0 <= rest[place]]),
             )

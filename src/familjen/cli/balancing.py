@@ -28,6 +28,8 @@ class Rate(click.ParamType):  # type: ignore[type-arg, unused-ignore]
             number = Decimal("NaN")
         if not (number.is_finite() and number > -1):
             self.fail(f"{value!r} is no rate; write 0.03 or 3%", param, ctx)
+        if number >= 1 and not text.endswith("%"):
+            self.fail(f"{value!r} would be {number * 100:f} % a year; write {value}% if that is meant", param, ctx)
         return number
 
 
@@ -41,6 +43,8 @@ class YearChange(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         found = re.fullmatch(r"(\d{4})=(-?\d+(?:\.\d+)?)(%?)", str(value))
         if found is None:
             self.fail(f"{value!r} is no change of a year; write 2025=0.02 or 2025=2%", param, ctx)
+        if abs(Decimal(found[2])) >= 1 and not found[3]:
+            self.fail(f"{value!r} would be a change of {Decimal(found[2]) * 100:f} %; write {value}%", param, ctx)
         return int(found[1]), Decimal(found[2]) / (100 if found[3] else 1)
 
 
@@ -73,6 +77,8 @@ def balance(
 
     ledger = read_ledger(file)
     chain = dict(index) or None
+    if chain is not None and len(chain) < len(index):
+        raise click.BadParameter("a year stands there twice; give each year once", param_hint="'--index'")
     found = balanced(ledger, rate=rate or 0, index=chain, first_year=first, last_year=last)
     if as_json:
         parties = [

@@ -1,5 +1,6 @@
 """The command that says whether it pays off to do a service together."""
 
+import re
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 __all__: list[str] = []
 
 _WIDE = 80
+_JOINED = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|kr\b)")
+"""A space within a number or before its unit, where no line breaks."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @familjen.command()
@@ -81,7 +85,8 @@ def _more(
         found["turning"] = turning_points(benefit.service, **given)
     if simulate is not None:
         whole = benefit.base.together
-        shares = {party: part / whole for party, part in zip(benefit.parties, benefit.base.parts, strict=True)}
+        parts = zip(benefit.parties, benefit.base.parts, strict=True)
+        shares = {party: part / whole for party, part in parts} if whole else None  # of nothing there are no shares
         found["simulation"] = simulated(benefit.service, samples=simulate, seed=seed, shares=shares, **given)
     return found
 
@@ -111,5 +116,7 @@ def _narrow(text: str) -> str:
     for line in text.split("\n"):
         indent = " " * (len(line) - len(line.lstrip()) + 2)
         wide = len(line) > _WIDE and "  " not in line.strip()
-        lines += textwrap.wrap(line, _WIDE, subsequent_indent=indent, break_long_words=False) if wide else [line]
+        joined = _JOINED.sub(_NO_BREAK, line)
+        broken = textwrap.wrap(joined, _WIDE, subsequent_indent=indent, break_long_words=False)
+        lines += [each.replace(_NO_BREAK, " ") for each in broken] if wide else [line]
     return "\n".join(lines)

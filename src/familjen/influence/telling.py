@@ -5,13 +5,20 @@ from typing import TYPE_CHECKING
 
 from familjen.games.grid import as_html, as_lines
 from familjen.influence.written import percent, say_number
-from familjen.language import Listing, listed, worded
+from familjen.language import Listing, Phrase, listed, worded
 
 if TYPE_CHECKING:
     from familjen.influence.bloc import Bloc
     from familjen.influence.power import Power
 
 __all__ = ["explained", "html_of", "lines_of"]
+
+_OURS = {
+    "members": Phrase("members", "medlemmar"),
+    "vetoes": Phrase("vetoes", "med vetorätt"),
+    "square roots": Phrase("square roots", "kvadratrötter"),
+}
+"""What `Chambers` and `jagiellonian_votes` call what is weighed."""
 
 
 def lines_of(power: "Power", lang: str) -> list[str]:
@@ -65,10 +72,15 @@ def explained(power: "Power", lang: str) -> Iterator[str]:
     yield _arithmetic(lang)
 
 
+def _named(name: str, lang: str) -> str:
+    """Say what is weighed: names that votes of ours have got are said in the language, and others stand."""
+    return _OURS[name].said(lang) if name in _OURS else name
+
+
 def _rules(power: "Power", lang: str) -> Iterator[str]:
     for chamber in power.votes.chambers:
         quota, total = say_number(chamber.quota, lang), say_number(chamber.total, lang)
-        what = f" {chamber.name}" if chamber.name else ""
+        what = f" {_named(chamber.name, lang)}" if chamber.name else ""
         yield worded(
             lang,
             f"To pass, a matter needs {quota} of {total}{what}.",
@@ -119,7 +131,7 @@ def _arithmetic(lang: str) -> str:
 def _head(power: "Power", lang: str) -> list[str]:
     head = [worded(lang, "Member", "Medlem")]
     for chamber in power.votes.chambers:
-        head += [chamber.name or worded(lang, "weight", "vikt"), worded(lang, "of all", "av alla")]
+        head += [_named(chamber.name, lang) or worded(lang, "weight", "vikt"), worded(lang, "of all", "av alla")]
     head.append(worded(lang, "power", "makt"))
     if power.bloc is not None:
         head += [worded(lang, "in bloc", "i blocket"), worded(lang, "if it left", "om den går")]

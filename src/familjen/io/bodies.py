@@ -59,10 +59,15 @@ def body_from_json(document: str | bytes, *, origin: str = "") -> BodyFile:
 def body_to_json(file: BodyFile) -> str:
     """Write a body as JSON, without what equals its default (skriv beslutande organ).
 
+    Raises:
+        InvalidValueError: It is no `BodyFile`; a vote itself has no title, and is put into one.
+
     >>> file = BodyFile("A board", (ChamberEntry({"A": Decimal("1.5")}, quota=Decimal(1)),))
     >>> body_from_json(body_to_json(file)) == file
     True
     """
+    if not isinstance(file, BodyFile):
+        raise InvalidValueError(f"{show(file)} is no BodyFile; make one with a title and chambers", attribute="file")
     return json.dumps(_converter().unstructure(file), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -80,6 +85,7 @@ def write_body(file: BodyFile, path: str | os.PathLike[str]) -> None:
     """Write a body to a JSON file, whole or not at all.
 
     Raises:
+        InvalidValueError: It is no `BodyFile`.
         OSError: It cannot be written.
     """
     write_text(path, body_to_json(file))

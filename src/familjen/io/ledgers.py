@@ -4,6 +4,7 @@
 # pyright: basic
 
 import os
+import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -92,6 +93,8 @@ def ledger_from_csv(text: str, *, decimal: str | None = None, origin: str = "") 
     problems: Problems = []
     headings = [field.strip().casefold() for field in (lines[0][1] if lines else [])]
     names = _headings(headings, problems)
+    if names and not {"paid", "received"} & set(names):
+        problems.append(("line 1", "there is no heading paid or received; give at least one of them"))
     rows: list[tuple[str, dict[str, Any]]] = []
     for number, fields in lines[1:]:
         where = f"line {number}"
@@ -116,7 +119,8 @@ def ledger_from_json(document: str | bytes, *, origin: str = "") -> Ledger:
     """Read a ledger from JSON: an array of entries, or an object with one as ``"entries"``.
 
     An entry has ``party``, ``year``, ``activity``, and what else `Entry` has. Amounts are text or numbers, which are
-    read by their decimals.
+    read by their decimals. A range and a source may be null, so that rows of `Ledger.to_rows` are
+    understood.
 
     Raises:
         DocumentError: It is no ledger. Its ``problems`` are all that is wrong, each with a JSONPath.
@@ -191,9 +195,9 @@ def _entry(row: dict[str, Any]) -> Entry:
         if name not in row:
             raise InvalidValueError(f"{name} is missing")
     given = {name: _amount(name, value) if name in _AMOUNTS else value for name, value in row.items()}
-    if isinstance(given["year"], str) and given["year"].isdecimal():
+    if isinstance(given["year"], str) and re.fullmatch(r"[0-9]{1,9}", given["year"]):
         given["year"] = int(given["year"])
-    if "source" in given:
+    if given.get("source") is not None:
         given["source"] = Source(given["source"])
     return Entry(**given)
 

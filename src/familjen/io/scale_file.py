@@ -29,6 +29,7 @@ from familjen.validators import (
     is_a,
     is_amount,
     is_date,
+    is_nonnegative_amount,
     is_positive_amount,
     is_text,
     is_whole,
@@ -79,8 +80,8 @@ class Way:
     """One of them."""
     other: str = attrs.field(validator=is_text)
     """The other."""
-    km: Decimal = attrs.field(validator=is_positive_amount)
-    """How far it is, in km."""
+    km: Decimal = attrs.field(validator=is_nonnegative_amount)
+    """How far it is, in km; zero where they share a place."""
 
 
 @attrs.frozen

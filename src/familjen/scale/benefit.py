@@ -30,10 +30,10 @@ _LONGEST = 100
 class ScaleBenefit:
     """What cooperation saves or costs, for all and for each party, with its range and assumptions (skalfördel).
 
-    Three scenarios are reckoned: ``base``, ``low`` with every uncertain assumption at the end of its range that saves
-    less, and ``high`` with each at the end that saves more, by what all save with the others at their base (where the
-    base itself saves least or most, it is the end). All ends at once are less likely than any of them. What one party
-    saves need not stand in that order: what is good for all may be bad for it.
+    Three scenarios are reckoned: ``base``, ``low`` with all uncertain assumptions at the ends of their ranges with which
+    all together save least over the horizon, and ``high`` with those with which they save most (see `ends_of`). All
+    ends at once are less likely than any of them. What one party saves need not stand in that order: what is good for
+    all may be bad for it.
     """
 
     service: ServiceCost

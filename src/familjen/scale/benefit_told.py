@@ -8,6 +8,7 @@ from familjen.allocation.grid import as_html, as_lines, written
 from familjen.amounts.exact import total_of
 from familjen.language import listed, worded
 from familjen.scale.assumption import Assumption, Basis
+from familjen.scale.curves import CostCurve
 from familjen.scale.dividing import BY_SIZE
 from familjen.scale.pool import CostPool
 
@@ -79,28 +80,27 @@ def warnings_of(benefit: "ScaleBenefit", lang: str) -> tuple[str, ...]:
 
 
 def _beyond(pool: CostPool, parties: tuple[str, ...], lang: str) -> Iterator[str]:
-    """Say which sizes lie beyond those that the curve was made from."""
-    if pool.curve.observed is None:
-        return
-    least, most = (written(end, lang) for end in pool.curve.observed)
-    whole = total_of(pool.sizes)
+    """Say which sizes lie beyond those that the curve, or a part of it, was made from."""
+    whole, span = total_of(pool.sizes), _observed(pool.curve, lang)
     if pool.curve.is_extrapolated(float(whole)):
         size = written(whole, lang)
-        yield worded(
-            lang,
-            f"All together are {size}, beyond the {least} to {most} that the curve was made from.",
-            f"Alla tillsammans är {size}, utanför de {least} till {most} som kurvan bygger på.",
-        )
+        yield worded(lang, f"All together are {size}, beyond {span}.", f"Alla tillsammans är {size}, utanför {span}.")
     outside = [
         party for party, size in zip(parties, pool.sizes, strict=True) if pool.curve.is_extrapolated(float(size))
     ]
     if outside:
         names = listed(outside, lang)
-        yield worded(
-            lang,
-            f"Alone, beyond the {least} to {most} that the curve was made from: {names}.",
-            f"Var för sig utanför de {least} till {most} som kurvan bygger på: {names}.",
-        )
+        yield worded(lang, f"Alone, beyond {span}: {names}.", f"Var för sig utanför {span}: {names}.")
+
+
+def _observed(curve: CostCurve, lang: str) -> str:
+    """Name the sizes that a curve was made from; those of its parts where these have none in common."""
+    if curve.observed is None:
+        return worded(lang, "those that a part of the curve was made from", "dem som en del av kurvan bygger på")
+    least, most = (written(end, lang) for end in curve.observed)
+    return worded(
+        lang, f"the {least} to {most} that the curve was made from", f"de {least} till {most} som kurvan bygger på"
+    )
 
 
 def say_whole(amount: Decimal | float, lang: str) -> str:
@@ -175,14 +175,10 @@ def _split(method: str) -> tuple[str, str]:
 def _verdict(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
     low, high = benefit.saving_range
     alone, together = (say_whole(amount, lang) for amount in (benefit.alone, benefit.together))
-    saved, word = abs(benefit.saving), benefit.saving >= 0
-    share = f"{abs(float(benefit.saving)) / float(benefit.alone):.1%}".replace("%", " %") if benefit.alone else "0 %"
     yield worded(
         lang,
-        f"Alone all pay {alone} kr a year, together {together} kr: {say_whole(saved, lang)} kr "
-        f"{'less' if word else 'more'} ({share}).",
-        f"Var för sig betalar alla {alone} kr per år, tillsammans {together} kr: {say_whole(saved, lang)} kr "
-        f"{'mindre' if word else 'mer'} ({share.replace('.', ',')}).",
+        f"Alone all pay {alone} kr a year, together {together} kr: {_change(benefit, lang)}.",
+        f"Var för sig betalar alla {alone} kr per år, tillsammans {together} kr: {_change(benefit, lang)}.",
     )
     if low != high:
         yield worded(
@@ -190,6 +186,16 @@ def _verdict(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
             f"With every assumption at its worst end it is {_gain(low, lang)}, at its best {_gain(high, lang)}.",
             f"Med alla antaganden i sin sämsta ände blir det {_gain(low, lang)}, i den bästa {_gain(high, lang)}.",
         )
+
+
+def _change(benefit: "ScaleBenefit", lang: str) -> str:
+    """Say by how much all pay less or more together."""
+    saving = benefit.saving
+    if not saving:
+        return worded(lang, "as much", "lika mycket")
+    less = worded(lang, *(("less", "mindre") if saving > 0 else ("more", "mer")))
+    share = f" ({abs(float(saving)) / float(benefit.alone):.1%})".replace("%", " %") if benefit.alone else ""
+    return f"{say_whole(abs(saving), lang)} kr {less}{share if lang == 'en' else share.replace('.', ',')}"
 
 
 def _gain(amount: Decimal, lang: str) -> str:
@@ -202,12 +208,12 @@ def _gain(amount: Decimal, lang: str) -> str:
 
 
 def _parties(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
-    groups: dict[str, list[str]] = {}
+    groups: dict[tuple[str, str], list[str]] = {}
     for party in benefit.parties:
-        kind = worded(lang, *_kind(*benefit.of(party)))
-        groups.setdefault(kind, []).append(party)
-    for kind, parties in groups.items():
-        yield f"{listed(parties, lang)}: {kind}."
+        groups.setdefault(_kind(*benefit.of(party)), []).append(party)
+    for (en, sv), parties in groups.items():
+        pay = "pay" if len(parties) > 1 else "pays"
+        yield f"{listed(parties, lang)}: {worded(lang, f'{pay} {en}', sv)}."
     losers = benefit.losers()
     if losers and benefit.base.once:
         names = listed(losers, lang)
@@ -219,20 +225,20 @@ def _parties(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
 
 
 def _kind(low: Decimal, base: Decimal, high: Decimal) -> tuple[str, str]:
-    """Say how a party fares in the three cases, which need not stand in order for one of them."""
+    """Say what a party pays in the three cases, which need not stand in order for one of them, in both languages."""
     if min(low, base, high) >= 0:
         return (
-            "pays no more a year than alone in any of the cases",
+            "no more a year than alone in any of the cases",
             "betalar inte mer per år än ensam i något av fallen",
         )
     if base >= 0:
-        return "pays no more a year than alone in the base case", "betalar inte mer per år än ensam i grundfallet"
+        return "no more a year than alone in the base case", "betalar inte mer per år än ensam i grundfallet"
     if max(low, high) >= 0:
         return (
-            "pays more a year than alone, but not in all of the cases",
+            "more a year than alone, but not in all of the cases",
             "betalar mer per år än ensam, men inte i alla fallen",
         )
-    return "pays more a year than alone in every case", "betalar mer per år än ensam i varje fall"
+    return "more a year than alone in every case", "betalar mer per år än ensam i varje fall"
 
 
 def _over_time(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
@@ -243,7 +249,9 @@ def _over_time(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:
         if year is None:
             back = worded(lang, f"is not saved again within {years} years", f"sparas inte in inom {years} år")
         else:
-            back = worded(lang, f"is saved again in year {year}", f"är insparat år {year}")
+            first = benefit.discounting.first_year
+            named = f"{year}" if first == 1 else f"{year} ({first + year - 1})"
+            back = worded(lang, f"is saved again in year {named}", f"är insparat år {named}")
         yield worded(
             lang, f"Starting costs {once} kr once, which {back}.", f"Starten kostar {once} kr en gång, vilket {back}."
         )

@@ -99,15 +99,9 @@ class BreakEven:
                     f"Från {self.enough} parter sparar varje prövad grupp.",
                 )
             )
-        for party, worth in self.worth.items():
-            amount = say_whole(abs(worth), lang)
-            lines.append(
-                worded(
-                    lang,
-                    f"Without {party} all would save {amount} kr a year {'less' if worth >= 0 else 'more'}.",
-                    f"Utan {party} skulle alla spara {amount} kr {'mindre' if worth >= 0 else 'mer'} per år.",
-                )
-            )
+        if self.service.once(np.ones((1, len(self.worth)), dtype=np.bool_))[0]:
+            lines.append(worded(lang, "What starting costs is not counted in.", "Vad starten kostar är inte inräknat."))
+        lines += [_missed(party, worth, lang) for party, worth in self.worth.items()]
         return "\n".join(lines)
 
     def table(self, lang: str = "en") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -139,9 +133,22 @@ class BreakEven:
         return as_html(*self.table())
 
 
+def _missed(party: str, worth: float, lang: str) -> str:
+    """Say what all would save without a party."""
+    amount = say_whole(abs(worth), lang)
+    if amount == "0":
+        return worded(lang, f"Without {party} all would save as much.", f"Utan {party} skulle alla spara lika mycket.")
+    return worded(
+        lang,
+        f"Without {party} all would save {amount} kr a year {'less' if worth > 0 else 'more'}.",
+        f"Utan {party} skulle alla spara {amount} kr {'mindre' if worth > 0 else 'mer'} per år.",
+    )
+
+
 def break_even(service: ServiceCost, *, seed: int = 0) -> BreakEven:
     """Say how many of the parties it takes until doing it together saves, and what each one's being there is worth.
 
+    Savings are yearly: what starting costs once is not counted in; `scale_benefit` says when it is saved again.
     All groups of each number of members are gone through where there are no more than 200,000. Of more, some are drawn
     (200,000 / n) at random, those of the largest and of the smallest parties among them, and the result says so.
 

@@ -100,7 +100,8 @@ class Cooperating:
     per_pair: Assumption = attrs.field(default=_NOTHING, kw_only=True, converter=assumed, validator=from_to(0))
     """What each pair of members adds, in kronor a year: who must agree with everyone has n(n − 1)/2 agreements."""
     host_overhead: Assumption = attrs.field(default=_NOTHING, kw_only=True, converter=assumed, validator=from_to(0))
-    """What the host adds for premises, systems and administration, as a share of the service's cost (overhead)."""
+    """What the host adds for premises, systems and administration, as a share of the service's cost, the way
+    to the centre included (overhead)."""
     meetings: tuple[Meetings, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Meetings))
     """Meetings that the cooperation needs."""
     transition: Assumption = attrs.field(default=_NOTHING, kw_only=True, converter=assumed, validator=from_to(0))

@@ -8,6 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from familjen.amounts.weights import is_mapping
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.places import distance_km, municipality
 from familjen.scale.assumption import Assumed, Assumption, as_decimal, assumed, from_to
@@ -90,8 +91,9 @@ class Distance:
         """Take distances by pair of parties, the same both ways unless both are given.
 
         Raises:
-            InvalidValueError: There is no pair, one is missing, or a distance is below zero or not finite.
+            InvalidValueError: It is no mapping, a distance is missing, or one is below zero or not finite.
         """
+        _need_pairs(km)
         for pair in km:
             if not isinstance(pair, tuple) or len(pair) != 2:  # noqa: PLR2004 - from one to the other
                 raise InvalidValueError(f"{show(pair)} is no pair; give {{(one, other): km}}", attribute="km")
@@ -128,6 +130,11 @@ def ways(members: Members, sizes: Floats, km: Floats) -> tuple[Floats, NDArray[n
     far = np.where(members, far, np.inf)
     centre = far.argmin(axis=1)
     return far[np.arange(len(far)), centre], centre
+
+
+def _need_pairs(given: Any) -> None:
+    if not is_mapping(given):
+        raise InvalidValueError(f"{show(given)} gives no km; give {{(one, other): km}}", attribute="km")
 
 
 def _km(km: Mapping[tuple[str, str], float], one: str, other: str) -> float:

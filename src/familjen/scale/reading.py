@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from familjen.amounts.weights import is_mapping
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.scale.assumption import as_decimal
+from familjen.scale.curves.sizes import need_mapping
 from familjen.scale.naming import Given, Numbers
 from familjen.validators import is_text, refuse, show, tuple_of
 
@@ -118,6 +119,7 @@ def read_given(given: Given | None, known: Iterable[str]) -> tuple[Numbers, tupl
     (2,)
     """
     names, numbers = tuple(known), cast("Numbers", {})
+    need_mapping({} if given is None else given)
     for name, value in (given or {}).items():
         if name not in names:
             raise UnknownIdError.of("assumption", str(name), names)

@@ -13,6 +13,7 @@ from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.scale.assumption import Assumed, Assumption, assumed, from_to
 from familjen.scale.cooperating import Cooperating
 from familjen.scale.curves import CostCurve, PowerCurve
+from familjen.scale.curves.sizes import need_mapping
 from familjen.scale.distance import Distance, ways
 from familjen.scale.harmonisation import Harmonisation
 from familjen.scale.naming import Given, Numbers, assumptions_of, below, with_numbers
@@ -216,8 +217,9 @@ class ServiceCost:
 
         Raises:
             UnknownIdError: There is no such assumption.
-            InvalidValueError: A number is outside what it may be.
+            InvalidValueError: A number is outside what it may be, or they are not by name.
         """
+        need_mapping(numbers)
         for name in numbers:
             if name not in self.assumptions:
                 raise UnknownIdError.of("assumption", name, self.assumptions)

@@ -118,7 +118,7 @@ def test_it_tells_itself() -> None:
         (Kind.SEATS, "Course", "assumed")
     }
     assert isinstance(found, Proposal)
-    assert "Nobody is behind by 2025." in even_out_by_rotation(of_nets([-1]), 1, [2025]).explain()
+    assert "Nobody is behind at the end of 2025." in even_out_by_rotation(of_nets([-1]), 1, [2025]).explain()
 
 
 def test_out_of_time_it_says_so() -> None:

@@ -159,7 +159,7 @@ def test_nothing_to_mend_changes_nothing() -> None:
     """Where everyone is whole, no share changes and no entry is made."""
     found = changed(smallest_key_change(of_case(([[1, 1, 1]], [9])), "Fee"))
     assert (found.change, len(found.ledger()), found.years) == (0, 0, ())
-    assert found.explain() == "Nobody is behind by 2026."
+    assert found.explain() == "Nobody is behind at the end of 2026."
 
 
 def test_who_is_behind_for_other_reasons_cannot_be_helped() -> None:
@@ -167,7 +167,7 @@ def test_who_is_behind_for_other_reasons_cannot_be_helped() -> None:
     found = smallest_key_change(of_case(([[1, 1, 1], [1, 1, 1]], [-2, 30])), "Fee")
     assert isinstance(found, Impossible)
     assert "Bjuv would be behind even if charged nothing for it." in found.explain()
-    assert "Bjuv skulle ligga efter även utan avgift för den." in found.explain("sv")
+    assert "Bjuv skulle göra det även utan avgift för den." in found.explain("sv")
 
 
 def test_too_little_for_all_is_told_by_the_sum() -> None:
@@ -227,3 +227,39 @@ def test_more_paid_back_than_charged_is_told() -> None:
     ]
     with pytest.raises(InvalidValueError, match="more was paid back"):
         smallest_key_change(balance(Ledger.of(rows)), "Fee")
+
+
+def with_a_stranger() -> Balance:
+    """Make a balance in which a party that shares no fire service has the room that those who do lack."""
+    return balance(
+        Ledger.of(
+            [
+                Entry("A", 2024, "Fire", paid=100, kind="charge"),
+                Entry("B", 2024, "Fire", paid=100, kind="charge"),
+                Entry("A", 2024, "Other", received=60),
+                Entry("B", 2024, "Other", received=70),
+                Entry("C", 2024, "Event", received=900),
+            ]
+        )
+    )
+
+
+def test_who_was_not_charged_before_is_named() -> None:
+    """A key that charges somebody new says so, in both languages."""
+    found = smallest_key_change(with_a_stranger(), "Fire")
+    assert isinstance(found, KeyChange)
+    assert "Not charged for it so far: C." in found.explain()
+    assert "Har hittills inte betalat för den: C." in found.explain("sv")
+
+
+def test_the_key_can_be_kept_among_some() -> None:
+    """Only those that are charged, and those that are named, share the cost; where they cannot, that is said."""
+    none = smallest_key_change(with_a_stranger(), "Fire", among=[])
+    assert isinstance(none, Impossible)
+    assert "No key for Fire among A and B makes everyone whole by 2024: they cannot carry it all." in none.explain()
+    assert "mellan A och B" in none.explain("sv")
+    assert isinstance(smallest_key_change(with_a_stranger(), "Fire", among=["C"]), KeyChange)
+    with pytest.raises(InvalidValueError, match="'C' is one name"):
+        smallest_key_change(with_a_stranger(), "Fire", among="C")
+    with pytest.raises(UnknownIdError, match="no party of the balance 'D'"):
+        smallest_key_change(with_a_stranger(), "Fire", among=["D"])

@@ -91,7 +91,7 @@ def test_words_say_since_when() -> None:
     """Beside each row it says since when the party is whole or behind; the title is the verdict."""
     figure, swedish = plot_balance_map(SMALL), plot_balance_map(SMALL, lang="sv")
     assert {"whole since 2025", "behind since 2023"} <= set(words(figure))
-    assert {"hel sedan 2025", "efter sedan 2023"} <= set(words(swedish))
+    assert {"i balans sedan 2025", "efter sedan 2023"} <= set(words(swedish))
     assert title(figure) == "Åstorp is behind in 2025; Bjuv is not"
     assert "Bjuv, 2023–2025: −300; −300; 200 thousand kr; whole since 2025." in alt_text(figure)
 

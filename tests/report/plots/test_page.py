@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from matplotlib.figure import Figure
 from tests.report.plots.seen import beyond, overlaps
 
 from familjen.errors import InvalidValueError, MissingExtraError
-from familjen.report.plots import alt_text, plot_tornado
+from familjen.report.plots import alt_text, plot_tornado, save
 from familjen.report.plots.heading import Heading, caution, made_up, nameless
 from familjen.report.plots.page import page
 from familjen.report.plots.style import BETTER, COLOURS, WORSE, drawing
@@ -124,3 +126,12 @@ def test_a_sign_that_cannot_be_shown_is_refused(sign: str) -> None:
     """A name with a control character, which no picture and no XML holds, is refused with what is wrong."""
     with pytest.raises(InvalidValueError, match=r"which no picture can show; write the name without it"):
         plot_tornado([(f"curve{sign}fixed", 1.0, 3.0, 2.0)])
+
+
+@pytest.mark.parametrize("wrong", [None, 5, "x"], ids=["none", "number", "text"])
+def test_what_is_no_picture_is_refused(wrong: Any, tmp_path: Path) -> None:
+    """What is no picture has no text that stands in for it, and is not written."""
+    with pytest.raises(InvalidValueError, match=r"figure: .* is no picture"):
+        alt_text(wrong)
+    with pytest.raises(InvalidValueError, match=r"figure: .* is no picture"):
+        save(wrong, tmp_path / "it.svg")

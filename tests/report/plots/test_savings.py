@@ -198,3 +198,11 @@ def test_another_language_is_refused() -> None:
     """A language that is not ours is refused."""
     with pytest.raises(InvalidValueError, match=r"is not a language of ours"):
         plot_savings(benefit(FIVE), lang="swedish")
+
+
+def test_nobody_saves_most_where_all_save_alike() -> None:
+    """Where all save the same for each unit of size, none is named as the one that saves most."""
+    alike = ServiceCost.of({"Ale": 9_000, "Bjuv": 9_000}, FixedVariable(900_000, 130))
+    assert (
+        alt_text(plot_savings(scale_benefit(alike))).splitlines()[0] == "Together the two save 900 thousand kr a year"
+    )

@@ -327,3 +327,21 @@ def test_a_cost_curve_itself_is_no_kind() -> None:
     """Without a formula there is no curve."""
     with pytest.raises(TypeError, match=r"abstract"):
         CostCurve()  # type: ignore[abstract]  # that is what is tried
+
+
+@each_kind
+@pytest.mark.parametrize("wrong", ["3", True, None, {}, 1j, [[1], [1, 2]]], ids=lambda each: str(each)[:9])
+def test_numbers_for_parameters_are_numbers(curve: CostCurve, wrong: Any) -> None:
+    """What only looks like a number is none for a parameter, and numbers come by name."""
+    name = next(iter(curve.parameters()))
+    with pytest.raises(InvalidValueError, match=rf"given: {name} is .*, which is no number"):
+        curve.total(1, {name: wrong})
+    for ask in (lambda: curve.total(1, [1.0]), lambda: curve.with_parameters([1.0])):  # type: ignore[arg-type] - wrong on purpose
+        with pytest.raises(InvalidValueError, match=r"given: \[1\.0\] gives no numbers by name"):
+            ask()
+
+
+def test_a_size_beyond_floats_is_refused() -> None:
+    """A whole number that no float holds is no size."""
+    with pytest.raises(InvalidValueError, match=r"size: a size is inf"):
+        PowerCurve(1).total(10**400)

@@ -144,3 +144,10 @@ def test_a_largest_size_lies_above_zero(largest: Any) -> None:
     """What is none is refused."""
     with pytest.raises(InvalidValueError, match=r"largest: the largest size is "):
         subadditivity(FALLING, largest)
+
+
+@pytest.mark.parametrize("wrong", [None, 5, "power"], ids=str)
+def test_what_is_no_curve_is_refused(wrong: Any) -> None:
+    """Only a curve can be subadditive."""
+    with pytest.raises(InvalidValueError, match=r"curve: .* is no CostCurve"):
+        subadditivity(wrong, 100)

@@ -238,3 +238,14 @@ def test_many_groups_are_told_in_part() -> None:
     assert "The other 2 groups stand in the table." in str(found.explain())
     assert "De övriga 2 grupperna står i tabellen." in str(found.explain("sv"))
     assert len(str(found).splitlines()) == 26
+
+
+@given(games(least_size=2, most_size=6), st.integers(2, 3))
+@settings(max_examples=30, deadline=None)
+def test_groups_that_may_not_be_small_hold_when_checked_anew(game: CostGame, at_least: int) -> None:
+    """What a program finds with a least size of groups is the cheapest, and holds when it is checked anew."""
+    costs = read_costs(game)
+    at_least = min(at_least, costs.number)
+    found = by_program(costs, read_rules(costs, None, None, at_least), 10_000, None, None)
+    assert found.cost == pytest.approx(least(game.values, costs.number, at_least=at_least))
+    assert found.verify()

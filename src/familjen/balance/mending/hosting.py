@@ -85,7 +85,7 @@ class Hosting:
                 f"Ändå efter vid slutet av {last}: {names}, som mest {least} kr.",
             )
         else:
-            yield worded(lang, f"Nobody is behind by {last}.", f"Ingen ligger efter vid slutet av {last}.")
+            yield worded(lang, f"Nobody is behind at the end of {last}.", f"Ingen ligger efter vid slutet av {last}.")
         if self.is_best:
             yield worded(
                 lang,

@@ -72,7 +72,7 @@ class Impossible:
                 lang,
                 f"By {self.by} not everyone can be made whole by payments among themselves: those behind need {need} "
                 f"kr, and those ahead can give {spare} kr.",
-                f"Till {self.by} kan inte alla göras hela genom betalningar sinsemellan: de som ligger efter behöver "
+                f"Till {self.by} kan betalningar sinsemellan inte göra att ingen ligger efter: de som gör det behöver "
                 f"{need} kr, och de som ligger före kan ge {spare} kr.",
             ),
             worded(

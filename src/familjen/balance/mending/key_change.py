@@ -12,7 +12,7 @@ from familjen.balance.kind import Kind
 from familjen.balance.ledger import Ledger
 from familjen.balance.mending.applied import Line, amounts_of, ledger_of, with_entries
 from familjen.balance.told import kronor
-from familjen.language import worded
+from familjen.language import listed, worded
 
 __all__ = ["KeyChange"]
 
@@ -78,7 +78,9 @@ class KeyChange:
 
     def _told(self, lang: str) -> Iterator[str]:
         if not self.lines:
-            yield worded(lang, f"Nobody is behind by {self.by}.", f"Ingen ligger efter vid slutet av {self.by}.")
+            yield worded(
+                lang, f"Nobody is behind at the end of {self.by}.", f"Ingen ligger efter vid slutet av {self.by}."
+            )
             return
         first, last = self.years[0], self.years[-1]
         change = _percent(self.change, lang)
@@ -86,9 +88,17 @@ class KeyChange:
             lang,
             f"Another key for {self.activity}, {first} to {last}, makes everyone whole by {self.by}. Shares change by "
             f"{change} in all, up and down; less would not do.",
-            f"En annan nyckel för {self.activity}, {first} till {last}, gör alla hela till {self.by}. Andelarna ändras "
-            f"med {change} sammanlagt, upp och ned; mindre räcker inte.",
+            f"En annan nyckel för {self.activity}, {first} till {last}, gör att ingen ligger efter {self.by}. "
+            f"Andelarna ändras med {change} sammanlagt, upp och ned; mindre räcker inte.",
         )
+        new_ones = [party for party, share in self.shares.items() if share and not self.before[party]]
+        if new_ones:
+            names = listed(new_ones, lang)
+            yield worded(
+                lang,
+                f"Not charged for it so far: {names}.",
+                f"Har hittills inte betalat för den: {names}.",
+            )
         for party, amount in self.amounts.items():
             old, new = self.before[party], self.shares[party]
             if not amount and old == new:

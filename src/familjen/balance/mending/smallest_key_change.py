@@ -1,6 +1,6 @@
 """The least change of a key that makes everyone whole (minsta ändring av nyckeln)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,12 @@ __all__ = ["smallest_key_change"]
 
 
 def smallest_key_change(
-    balance: Balance, activity: str, by: int | None = None, *, from_year: int | None = None
+    balance: Balance,
+    activity: str,
+    by: int | None = None,
+    *,
+    from_year: int | None = None,
+    among: Iterable[str] | None = None,
 ) -> KeyChange | Impossible:
     """Find the least change of an activity's shares after which nobody is behind (minsta ändring av nyckeln).
 
@@ -37,6 +42,8 @@ def smallest_key_change(
         activity: Whose charges are split anew.
         by: The year at whose end all are to be whole; the last unless given.
         from_year: Charges of earlier years stay as they are; the balance's first year unless given.
+        among: Who may be charged beside those that are; every party of the balance unless given, and the proposal names
+            who was not charged before.
 
     Returns:
         The key; or `Impossible`, with the reason.
@@ -74,6 +81,10 @@ def smallest_key_change(
         return Impossible.of(before, year, _even_for_nothing(hopeless, activity, year))
     if sum(most.values()) < 1:
         return Impossible.of(before, year)
+    sharing = _sharing(before, shares, among)
+    most = {party: share if party in sharing else Fraction(0) for party, share in most.items()}
+    if sum(most.values()) < 1:
+        return Impossible.of(before, year, _too_few(sharing, activity, year))
     new = _nearest(shares, most)
     amounts = charges.split(new)
     if amounts is None:
@@ -84,6 +95,31 @@ def smallest_key_change(
         if old != amounts[party, paid]
     ]
     return KeyChange(before, year, activity, tuple(charges.totals), shares, new, tuple(lines))
+
+
+def _sharing(balance: Balance, shares: Mapping[str, Fraction], among: Iterable[str] | None) -> list[str]:
+    """Give who may be charged, in the order of the parties."""
+    if among is None:
+        return list(shares)
+    if isinstance(among, str):
+        raise InvalidValueError(f"{among!r} is one name; give a list of names", attribute="among")
+    wanted = set(among)
+    for party in wanted:
+        balance.place(party)
+    charged = {party for party, share in shares.items() if share}
+    return [party for party in shares if party in wanted | charged]
+
+
+def _too_few(parties: list[str], activity: str, by: int) -> tuple[str, str]:
+    en = (
+        f"No key for {activity} among {listed(parties, 'en')} makes everyone whole by {by}: they cannot carry it all. "
+        "Others could; say so with among."
+    )
+    sv = (
+        f"Ingen nyckel för {activity} mellan {listed(parties, 'sv')} gör att ingen ligger efter {by}: de kan inte bära "
+        "allt. Andra kunde; ange dem med among."
+    )
+    return en, sv
 
 
 def _whole(charges: Charges) -> Fraction:
@@ -106,8 +142,8 @@ def _even_for_nothing(parties: list[str], activity: str, by: int) -> tuple[str, 
         "charged nothing for it."
     )
     sv = (
-        f"Ingen nyckel för {activity} gör alla hela till {by}: {listed(parties, 'sv')} skulle ligga efter även utan "
-        "avgift för den."
+        f"Ingen nyckel för {activity} gör att ingen ligger efter {by}: {listed(parties, 'sv')} skulle göra det även "
+        "utan avgift för den."
     )
     return en, sv
 
@@ -118,7 +154,7 @@ def _not_in_units(activity: str, by: int) -> tuple[str, str]:
         "less than one a year."
     )
     sv = (
-        f"Ingen nyckel för {activity} hittades som gör alla hela till {by} i hela enheter: någon ligger kvar mindre än "
-        "en enhet per år efter."
+        f"Ingen nyckel för {activity} hittades med vilken ingen ligger efter {by} i hela enheter: någon är kvar "
+        "mindre än en enhet per år efter."
     )
     return en, sv

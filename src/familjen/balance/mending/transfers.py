@@ -85,15 +85,17 @@ class Transfers:
 
     def _told(self, lang: str) -> Iterator[str]:
         if not self.payments:
-            yield worded(lang, f"Nobody is behind by {self.by}.", f"Ingen ligger efter vid slutet av {self.by}.")
+            yield worded(
+                lang, f"Nobody is behind at the end of {self.by}.", f"Ingen ligger efter vid slutet av {self.by}."
+            )
             return
         total = kronor(self.total, lang)
         yield worded(
             lang,
             f"Payments of {total} kr in {self.by} make everyone whole; less would not do, since those behind need so "
             "much.",
-            f"Betalningar på {total} kr under {self.by} gör alla hela; mindre räcker inte, ty så mycket behöver de "
-            "som ligger efter.",
+            f"Betalningar på {total} kr under {self.by} gör att ingen ligger efter; mindre räcker inte, ty så mycket "
+            "behöver de som ligger efter.",
         )
         for each in self.payments:
             amount = kronor(each.amount, lang)

@@ -161,7 +161,7 @@ def _finish(axes: "Axes", years: range, amounts: Amounts, others: int, *, banded
     axes.axhspan(min(least, 0), 0, color="#F2F2F2", lw=0, zorder=0, label=worded(lang, "behind", "efter"))
     if any(line.get_markersize() == _RING["ms"] for line in axes.get_lines()):
         ring: dict[str, Any] = _RING | {"ms": 9}
-        axes.plot([], [], mec=DARK, label=worded(lang, "whole from then on", "hel därefter"), **ring)
+        axes.plot([], [], mec=DARK, label=worded(lang, "whole from then on", "i balans därefter"), **ring)
     if banded:
         label = worded(lang, "every entry lowest or highest", "varje post lägst eller högst")
         axes.plot([], [], color=DARK, lw=0.8, ls=":", label=label)

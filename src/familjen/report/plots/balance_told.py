@@ -43,7 +43,7 @@ def standing_told(standing: Standing, lang: str) -> str:
     """
     if standing.whole is None:
         return worded(lang, f"behind since {standing.since}", f"efter sedan {standing.since}")
-    return worded(lang, f"whole since {standing.whole}", f"hel sedan {standing.whole}")
+    return worded(lang, f"whole since {standing.whole}", f"i balans sedan {standing.whole}")
 
 
 def ahead(amount: float, lang: str) -> str:

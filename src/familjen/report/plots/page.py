@@ -3,17 +3,18 @@
 # pyright: reportUnknownMemberType=false
 # matplotlib leaves the types of keyword arguments open.
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from familjen.errors import InvalidValueError
 from familjen.report.plots.heading import Heading
 from familjen.report.plots.style import DARK, WORSE
+from familjen.validators import show
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["alt_text", "page", "settle"]
+__all__ = ["alt_text", "need_figure", "page", "settle"]
 
 _WIDE = 7.5
 """How wide a picture is, in inches."""
@@ -68,8 +69,23 @@ def alt_text(figure: "Figure") -> str:
     """Give the text that stands in for a picture, for those who do not see it (alternativtext).
 
     It says what the words of the picture say, and the numbers that are drawn. A picture of others has none: ``""``.
+
+    Raises:
+        InvalidValueError: It is no picture.
     """
+    need_figure(figure)
     return str(figure.get_label())
+
+
+def need_figure(given: Any) -> None:
+    """Refuse what is no picture.
+
+    Raises:
+        InvalidValueError: It is none.
+    """
+    if not (hasattr(given, "savefig") and hasattr(given, "get_label")):
+        reason = f"{show(given)} is no picture; make one with plot_savings or another of these"
+        raise InvalidValueError(reason, attribute="figure")
 
 
 def _write(figure: "Figure", lines: list[Line], top: float) -> None:

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from familjen.errors import InvalidValueError
 from familjen.io.atomic import write_bytes, write_text
-from familjen.report.plots.page import alt_text
+from familjen.report.plots.page import alt_text, need_figure
 from familjen.report.plots.style import drawing
 from familjen.validators import show
 
@@ -35,9 +35,10 @@ def save(figure: "Figure", path: str | os.PathLike[str], *, dpi: int = 200) -> N
         dpi: How many dots an inch of a PNG has, from 30 to 1,200; SVG has none.
 
     Raises:
-        InvalidValueError: The path ends otherwise, or the dots are out of range.
+        InvalidValueError: It is no picture, the path ends otherwise, or the dots are out of range.
         OSError: The folder does not exist or cannot be written to.
     """
+    need_figure(figure)
     if type(dpi) is not int or not _COARSEST <= dpi <= _FINEST:
         reason = f"{show(dpi)} is no number of dots an inch; give a whole number from {_COARSEST} to {_FINEST}"
         raise InvalidValueError(reason, attribute="dpi")

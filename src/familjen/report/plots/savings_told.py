@@ -99,7 +99,8 @@ def _whom(benefit: ScaleBenefit, lang: str) -> str:
         english = f", but {named} {'lose' if len(losers) > 1 else 'loses'}"
         return worded(lang, english, f", men {named} förlorar")
     each, best = each_unit(benefit.service.unit, lang), max(benefit.parties, key=benefit.per_unit)
-    if not benefit.per_unit(best):
+    alike = len({float(benefit.per_unit(party)) for party in benefit.parties}) == 1
+    if alike or not benefit.per_unit(best):  # where all save alike nobody saves most
         return ""
     return worded(lang, f", most per {each} in {best}", f", mest per {each} i {best}")
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.scale.assumption import Assumption, limits_of
-from familjen.scale.curves.sizes import plain, read_positive, read_range, read_sizes
+from familjen.scale.curves.sizes import need_mapping, plain, read_floats, read_positive, read_range, read_sizes
 from familjen.validators import is_text
 
 __all__ = ["CostCurve", "Floats", "Given"]
@@ -97,7 +97,7 @@ class CostCurve(ABC):
         """
         sizes = self.need_sizes(size)
         with np.errstate(over="ignore", invalid="ignore"):
-            found = self.at(sizes, self._numbers(given or {}))
+            found = self.at(sizes, self._numbers({} if given is None else given))
         if not np.isfinite(found).all():
             reason = f"the cost at a size up to {sizes.max():g} goes beyond 10^308; give costs in a larger unit"
             raise InvalidValueError(reason, attribute="size")
@@ -199,7 +199,7 @@ class CostCurve(ABC):
         numbers: dict[str, Floats] = {name: np.asarray(float(each.base)) for name, each in own.items()}
         limits = self.limits() if given else {}
         for name, value in given.items():
-            numbers[name] = found = np.asarray(value, dtype=np.float64)
+            numbers[name] = found = read_floats(value, name)
             low, high = limits[name]
             wrong = ~(np.isfinite(found) & (found >= low) & (found <= high))
             if wrong.any():
@@ -213,6 +213,7 @@ class CostCurve(ABC):
 
 
 def _need_known(numbers: Mapping[str, Any], own: Mapping[str, Assumption]) -> None:
+    need_mapping(numbers)
     for name in numbers:
         if name not in own:
             raise UnknownIdError.of("parameter", str(name), own)

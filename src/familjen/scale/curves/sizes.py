@@ -1,5 +1,6 @@
 """Reading sizes (storlekar)."""
 
+import math
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,16 @@ from familjen.errors import InvalidValueError
 from familjen.scale.assumption import as_decimal
 from familjen.validators import show
 
-__all__ = ["plain", "read_pairs", "read_positive", "read_range", "read_reference", "read_sizes"]
+__all__ = [
+    "need_mapping",
+    "plain",
+    "read_floats",
+    "read_pairs",
+    "read_positive",
+    "read_range",
+    "read_reference",
+    "read_sizes",
+]
 
 Range = tuple[Decimal, Decimal]
 
@@ -25,20 +35,61 @@ def read_sizes(size: Any, unit: str) -> NDArray[np.float64]:
     >>> read_sizes([15_000, Decimal("0.5")], "inhabitants").tolist()
     [15000.0, 0.5]
     """
-    try:
-        found = np.asarray(size)
-    except ValueError:  # rows of different lengths
-        found = np.asarray(None)
-    if found.dtype.kind == "O" and found.size and all(isinstance(each, int | float | Decimal) for each in found.flat):
-        found = np.array([float(each) for each in found.flat]).reshape(found.shape)
-    if found.dtype.kind not in "iuf":
+    sizes = _array(size)
+    if sizes is None:
         raise InvalidValueError(f"{show(size)} is no size; give a number above zero", attribute="size")
-    sizes = found.astype(np.float64)
     wrong = ~(np.isfinite(sizes) & (sizes > 0))
     if wrong.any():
         reason = f"a size is {sizes[wrong].flat[0]:g}; sizes are finite numbers above zero, in {unit}"
         raise InvalidValueError(reason, attribute="size")
     return sizes
+
+
+def _array(value: Any) -> NDArray[np.float64] | None:
+    """Give numbers as an array of floats; None where not all are numbers."""
+    try:
+        found = np.asarray(value)
+    except ValueError:  # rows of different lengths
+        return None
+    if found.dtype.kind == "O" and found.size and all(isinstance(each, int | float | Decimal) for each in found.flat):
+        found = np.array([_float(each) for each in found.flat]).reshape(found.shape)
+    return found.astype(np.float64) if found.dtype.kind in "iuf" else None
+
+
+def _float(number: Any) -> float:
+    """Give a number as a float; infinity where it is beyond floats, which is no size."""
+    try:
+        return float(number)
+    except (OverflowError, ValueError):  # an int beyond 10^308, or a NaN that signals
+        return math.inf
+
+
+def read_floats(value: Any, name: str) -> NDArray[np.float64]:
+    """Read a number, or an array of numbers, for a parameter; text and truth values are none.
+
+    Raises:
+        InvalidValueError: It is none.
+
+    >>> read_floats([1, 2.5], "fixed").tolist()
+    [1.0, 2.5]
+    """
+    found = _array(value)
+    if found is None:
+        reason = f"{name} is {show(value)}, which is no number; give one, or an array of them"
+        raise InvalidValueError(reason, attribute="given")
+    return found
+
+
+def need_mapping(numbers: Any) -> None:
+    """Refuse what gives no numbers by name.
+
+    Raises:
+        InvalidValueError: It is no mapping.
+
+    >>> need_mapping({"fixed": 1})
+    """
+    if not is_mapping(numbers):
+        raise InvalidValueError(f"{show(numbers)} gives no numbers by name; give {{name: number}}", attribute="given")
 
 
 def read_positive(number: Any, what: str, attribute: str) -> Decimal:

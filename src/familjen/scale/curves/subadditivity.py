@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
+from familjen.errors import InvalidValueError
 from familjen.games.grid import as_html
 from familjen.language import say, worded
 from familjen.scale.curves.sizes import read_positive
+from familjen.validators import show
 
 if TYPE_CHECKING:
     from familjen.scale.curves.curve import CostCurve
@@ -82,7 +84,7 @@ def subadditivity(curve: "CostCurve", largest: float) -> Subadditivity:
     happens between the steps is not seen.
 
     Raises:
-        InvalidValueError: The largest size is not a finite number above zero.
+        InvalidValueError: It is no curve, or the largest size is not a finite number above zero.
 
     Complexity: O(steps²).
 
@@ -95,6 +97,9 @@ def subadditivity(curve: "CostCurve", largest: float) -> Subadditivity:
     >>> print(subadditivity(PowerCurve(1_000, 0.1), 100_000).explain())
     Not everywhere up to 100,000: 50,000 and 50,000 cost 21,176,827 kr a year less apart.
     """
+    if not hasattr(curve, "proven_subadditive"):
+        reason = f"{show(curve)} is no CostCurve; give one, such as FixedVariable"
+        raise InvalidValueError(reason, attribute="curve")
     top = float(read_positive(largest, "the largest size", "largest"))
     if curve.proven_subadditive():
         return Subadditivity(top, ((0.0, top),), None, 0.0, is_proven=True)

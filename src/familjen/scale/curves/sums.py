@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.scale.assumption import Assumption
 from familjen.scale.curves.curve import CostCurve, Floats, Given
-from familjen.scale.curves.sizes import plain, read_pairs, read_range
+from familjen.scale.curves.sizes import need_mapping, plain, read_pairs, read_range
 from familjen.validators import is_identifier, is_text, refuse, show
 
 __all__ = ["SumOfCurves"]
@@ -98,6 +98,7 @@ class SumOfCurves(CostCurve):
     def with_parameters(self, numbers: Mapping[str, Decimal]) -> "SumOfCurves":
         """Give the same curve with other numbers for some parameters, certain then; errors as for any curve."""
         own = self.parameters()
+        need_mapping(numbers)
         for name in numbers:
             if name not in own:
                 raise UnknownIdError.of("parameter", str(name), own)

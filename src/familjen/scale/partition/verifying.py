@@ -1,5 +1,8 @@
 """A partition checked anew (kontroll av en indelning)."""
 
+import sys
+
+import attrs
 import numpy as np
 
 from familjen.errors import CertificateError
@@ -41,7 +44,10 @@ def _verify_bound(partition: Partition) -> None:
             raise _wrong("with the parties in the reverse order the least cost is another")
         return
     prices = np.array(proof.prices)
-    groups = candidates(partition.given, partition.rules, max(proof.groups, partition.given.number))
+    rules = attrs.evolve(
+        partition.rules, most=proof.most
+    )  # the same groups as then, however many smaller ones there are
+    groups = candidates(partition.given, rules, sys.maxsize)
     if len(groups) < proof.groups or groups.reduced(prices, groups.costs).min(initial=0.0) < -room:
         raise _wrong("a group costs less than its members' prices")
     if proof.method == "prices" and abs(float(prices.sum()) - proof.lower) > room:
