@@ -30,10 +30,10 @@ _LONGEST = 100
 class ScaleBenefit:
     """What cooperation saves or costs, for all and for each party, with its range and assumptions (skalfördel).
 
-    Three scenarios are reckoned: ``base``, ``low`` with all uncertain assumptions at the ends of their ranges with which
-    all together save least over the horizon, and ``high`` with those with which they save most (see `ends_of`). All
-    ends at once are less likely than any of them. What one party saves need not stand in that order: what is good for
-    all may be bad for it.
+    Three scenarios are reckoned: ``base``, ``low`` with all uncertain assumptions at the ends of their ranges with
+    which all together save least over the horizon, and ``high`` with those with which they save most (up to 12 of them
+    at all corners, more one after the other). All ends at once are less likely than any of them. What one party saves
+    need not stand in that order: what is good for all may be bad for it.
     """
 
     service: ServiceCost
