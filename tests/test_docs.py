@@ -145,3 +145,12 @@ def test_the_game_of_the_guides_is_that_of_the_example() -> None:
     file = read_game_file(ROOT / "docs/games/family-law.json")
     assert file.game == runpy.run_path(str(ROOT / "examples/06_fair_split.py"))["unit"]()
     assert file.illustrative
+
+
+def test_every_command_is_documented() -> None:
+    """The page of the command line has a row for each command."""
+    from familjen.cli import familjen as command_line
+
+    page = (ROOT / "docs/reference/cli.md").read_text("utf-8")
+    assert command_line.commands
+    assert [name for name in command_line.commands if f"`familjen {name}" not in page] == []
