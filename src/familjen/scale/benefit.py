@@ -11,8 +11,7 @@ from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.scale.assumption import Assumption
 from familjen.scale.discounting import Discounting
 from familjen.scale.dividing import BY_SIZE, Split
-from familjen.scale.ends import ends_of, uncertain_in
-from familjen.scale.outcomes import RATE
+from familjen.scale.ends import assumptions_in, ends_of, uncertain_in
 from familjen.scale.scenario import Scenario, reckoned
 from familjen.scale.service import ServiceCost, need_service
 from familjen.validators import show
@@ -91,7 +90,7 @@ class ScaleBenefit:
     @property
     def assumptions(self) -> dict[str, Assumption]:
         """Every assumption by its name, the discount rate among them."""
-        return {**self.service.assumptions, RATE: self.discounting.rate}
+        return assumptions_in(self.service, self.discounting)
 
     def per_unit(self, party: str) -> Fraction:
         """Give what a party saves a year for each unit of its size, such as inhabitant, in kronor, exactly.

@@ -13,13 +13,13 @@ from familjen.amounts.exact import is_integer
 from familjen.errors import InvalidValueError
 from familjen.language import worded
 from familjen.scale.benefit_told import say_whole
+from familjen.scale.outcomes import settled
 from familjen.scale.service import ServiceCost, need_service
 from familjen.validators import show
 
 __all__ = ["BreakEven", "GroupSize", "break_even"]
 
 Members = NDArray[np.bool_]
-_ROUNDING = 1e-9
 _MOST = 200_000
 """No more groups of one number of members are gone through."""
 
@@ -203,10 +203,9 @@ def _of_number(
 
 
 def _saved(service: ServiceCost, groups: Members, alone: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give what groups save; less than a thousand-millionth of what they pay is the rounding of floats, and nothing."""
+    """Give what groups save, free of the rounding of floats."""
     apart = groups @ alone
-    saved = apart - service.many(groups)
-    return np.where(np.abs(saved) <= _ROUNDING * apart, 0.0, saved)
+    return settled(apart - service.many(groups), apart)
 
 
 def _all(number: int, members: int) -> Members:

@@ -11,7 +11,7 @@ from familjen.scale.discounting import Discounting
 from familjen.scale.outcomes import RATE, outcomes
 from familjen.scale.service import ServiceCost
 
-__all__ = ["Ends", "ends_of", "uncertain_in"]
+__all__ = ["Ends", "assumptions_in", "ends_of", "uncertain_in"]
 
 Floats = NDArray[np.float64]
 Choices = NDArray[np.intp]
@@ -25,10 +25,14 @@ Ends = dict[str, Decimal]
 """A number for each uncertain assumption, by name."""
 
 
+def assumptions_in(service: ServiceCost, discounting: Discounting) -> dict[str, Assumption]:
+    """Give each assumption by name, the discount rate among them."""
+    return {**service.assumptions, RATE: discounting.rate}
+
+
 def uncertain_in(service: ServiceCost, discounting: Discounting) -> dict[str, Assumption]:
     """Give each assumption that has a range, by name, the discount rate among them."""
-    every = {**service.assumptions, RATE: discounting.rate}
-    return {name: each for name, each in every.items() if not each.is_certain}
+    return {name: each for name, each in assumptions_in(service, discounting).items() if not each.is_certain}
 
 
 def ends_of(service: ServiceCost, discounting: Discounting, horizon: int) -> tuple[Ends, Ends]:

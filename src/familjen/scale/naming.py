@@ -11,12 +11,16 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from familjen.scale.assumption import Assumption
-from familjen.scale.curves.sums import SumOfCurves
+from familjen.scale.assumption import Assumption, limits_of
+from familjen.scale.curves.curve import CostCurve
 
-__all__ = ["Given", "Numbers", "assumptions_of", "base_numbers", "below", "with_numbers"]
+__all__ = ["Given", "Limits", "Numbers", "assumptions_of", "base_numbers", "below", "limits_in", "with_numbers"]
 
 Floats = NDArray[np.float64]
+
+Limits = tuple[float, float]
+_PLAIN = (str, float, int, Decimal)
+"""Tuples of these hold no assumptions, and may be long."""
 
 Given = Mapping[str, Floats]
 """Numbers for assumptions, by name: arrays that broadcast."""
@@ -33,23 +37,44 @@ def assumptions_of(noun: Any, path: str = "") -> dict[str, Assumption]:
     >>> sorted(assumptions_of(Cooperating(meetings=(meetings,)), "cooperating"))[-3:]
     ['cooperating.per_pair', 'cooperating.transition', 'cooperating.transition_per_member']
     """
-    if isinstance(noun, Assumption):
-        return {path: noun}
-    parts: list[tuple[str, Any]]
-    if isinstance(noun, SumOfCurves):
-        parts = [(f"{path}.{name}".removeprefix("."), curve) for name, curve in noun.parts]
-    elif isinstance(noun, tuple):
-        parts = [(f"{path}[{place}]", item) for place, item in enumerate(noun)]
+    return {name: each for name, (each, _) in _walked(noun, path).items()}
+
+
+def limits_in(noun: Any, path: str = "") -> dict[str, Limits]:
+    """Give from what to what each assumption that a noun holds may go, however deep, by its path.
+
+    They are what the fields allow, such as a share from 0 to 1, not the range that somebody assumes. What must be above
+    a number has that number as its limit.
+
+    >>> from familjen.scale.curves import PowerCurve
+    >>> limits_in(PowerCurve(1), "curve")["curve.elasticity"]
+    (-1, 1)
+    """
+    return {name: limits for name, (_, limits) in _walked(noun, path).items()}
+
+
+def _walked(noun: Any, path: str) -> dict[str, tuple[Assumption, Limits]]:
+    """Give each assumption, and from what to what it may go; a curve itself knows those that it has."""
+    found: dict[str, tuple[Assumption, Limits]] = {}
+    if isinstance(noun, CostCurve):
+        limits = noun.limits()
+        return {_at(path, name): (each, limits[name]) for name, each in noun.parameters().items()}
+    if isinstance(noun, tuple):
+        nouns = noun if noun and not isinstance(noun[0], _PLAIN) else ()
+        for place, item in enumerate(nouns):
+            found |= _walked(item, f"{path}[{place}]")
     elif attrs.has(type(noun)):
-        parts = [
-            (f"{path}.{field.name}".removeprefix("."), getattr(noun, field.name)) for field in attrs.fields(type(noun))
-        ]
-    else:
-        return {}
-    found: dict[str, Assumption] = {}
-    for name, part in parts:
-        found |= assumptions_of(part, name)
+        for field in attrs.fields(type(noun)):
+            value = getattr(noun, field.name)
+            if isinstance(value, Assumption):
+                found[_at(path, field.name)] = (value, limits_of(field.validator))
+            else:
+                found |= _walked(value, _at(path, field.name))
     return found
+
+
+def _at(path: str, name: str) -> str:
+    return f"{path}.{name}".removeprefix(".")
 
 
 def with_numbers(noun: Any, numbers: Mapping[str, Decimal], path: str = "") -> Any:
@@ -60,21 +85,16 @@ def with_numbers(noun: Any, numbers: Mapping[str, Decimal], path: str = "") -> A
     Assumption(3, assumed)
     """
     if isinstance(noun, Assumption):
-        if path not in numbers:
-            return noun
-        return attrs.evolve(noun, base=numbers[path], low=None, high=None)
-    if isinstance(noun, SumOfCurves):
-        named = [(name, f"{path}.{name}".removeprefix("."), curve) for name, curve in noun.parts]
-        return attrs.evolve(noun, parts=[(name, with_numbers(curve, numbers, at)) for name, at, curve in named])
-    if isinstance(noun, tuple):
+        return attrs.evolve(noun, base=numbers[path], low=None, high=None) if path in numbers else noun
+    if isinstance(noun, CostCurve):
+        own = {name: numbers[_at(path, name)] for name in noun.parameters() if _at(path, name) in numbers}
+        return noun.with_parameters(own) if own else noun
+    if isinstance(noun, tuple) and noun and not isinstance(noun[0], _PLAIN):
         return tuple([with_numbers(item, numbers, f"{path}[{place}]") for place, item in enumerate(noun)])
-    if not attrs.has(type(noun)):
-        return noun
-    cls: Any = type(noun)
     changed: dict[str, Any] = {}
-    for field in attrs.fields(cls):
+    for field in attrs.fields(type(noun)) if attrs.has(type(noun)) else ():
         before = getattr(noun, field.name)
-        after = with_numbers(before, numbers, f"{path}.{field.name}".removeprefix("."))
+        after = with_numbers(before, numbers, _at(path, field.name))
         if after != before:
             changed[field.name] = after
     return attrs.evolve(noun, **changed) if changed else noun

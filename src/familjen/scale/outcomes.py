@@ -9,17 +9,27 @@ from familjen.scale.naming import Given
 from familjen.scale.reading import read_given
 from familjen.scale.service import ServiceCost
 
-__all__ = ["RATE", "Outcomes", "outcomes"]
+__all__ = ["RATE", "Outcomes", "outcomes", "settled"]
 
 Floats = NDArray[np.float64]
 
 RATE = "discounting.rate"
 """What the discount rate is called among the assumptions."""
+_ROUNDING = 1e-9
 
 
 @attrs.frozen(eq=False)
 class Outcomes:
-    """What each party pays alone, and what all pay together, for k sets of numbers (utfall)."""
+    """What each party pays alone, and what all pay together, for k sets of numbers (utfall).
+
+    What is saved is free of the rounding of floats, so that a cost in proportion to size saves nothing at all.
+
+    >>> one = np.ones(1)
+    >>> Outcomes(np.array([[0.1, 0.2]]), 0.3 * one, 0 * one, one).saving
+    array([0.])
+    >>> Outcomes(np.array([[3.0, 5.0]]), 6 * one, one, 2 * one).nets(np.array([0.5, 0.5]))
+    array([[-0.5,  3.5]])
+    """
 
     alone: Floats
     """What each party pays a year alone, in kronor: shape (k, n)."""
@@ -31,23 +41,43 @@ class Outcomes:
     """What a krona saved in every year of the horizon is worth before the first: shape (k,)."""
 
     @property
-    def saving(self) -> Floats:
-        """What all save a year, in kronor; below zero they lose."""
-        found: Floats = self.alone.sum(axis=1) - self.together
+    def paid(self) -> Floats:
+        """What all pay a year, each alone: shape (k,)."""
+        found: Floats = self.alone.sum(axis=1)
         return found
 
     @property
+    def saving(self) -> Floats:
+        """What all save a year, in kronor; below zero they lose: shape (k,)."""
+        return settled(self.paid - self.together, self.paid)
+
+    @property
     def net(self) -> Floats:
-        """What all save over the horizon, counted before the first year, less what starting costs."""
-        return self.saving * self.worth - self.once
+        """What all save over the horizon, counted before the first year, less what starting costs: shape (k,)."""
+        return settled(self.saving * self.worth - self.once, self.paid * self.worth + self.once)
 
     def savings(self, shares: Floats) -> Floats:
         """Give what each party saves a year where the whole is split in fixed shares that sum to one: shape (k, n)."""
-        return self.alone - self.together[:, None] * shares
+        return settled(self.alone - self.together[:, None] * shares, self.alone)
 
     def nets(self, shares: Floats) -> Floats:
         """Give what each saves over the horizon, less its share of what starting costs: shape (k, n)."""
-        return self.savings(shares) * self.worth[:, None] - self.once[:, None] * shares
+        once, worth = self.once[:, None], self.worth[:, None]
+        room = self.alone * worth + once * np.abs(shares)
+        return settled(self.savings(shares) * worth - once * shares, room)
+
+    def rounding(self) -> tuple[float, float]:
+        """Give what is the rounding of floats, of what all save a year and over the horizon, in kronor."""
+        return _ROUNDING * float(self.paid.max()), _ROUNDING * float((self.paid * self.worth + self.once).max())
+
+
+def settled(amounts: Floats, paid: Floats) -> Floats:
+    """Take for zero what is less than a thousand-millionth of what is paid: that is the rounding of floats.
+
+    >>> settled(np.array([1e-4, 1.0]), np.array([1e6, 1e6])).tolist()
+    [0.0, 1.0]
+    """
+    return np.where(np.abs(amounts) <= _ROUNDING * paid, 0.0, amounts)
 
 
 def outcomes(

@@ -26,7 +26,8 @@ from familjen.scale import (
     Transfer,
     TranslogCurve,
 )
-from familjen.scale.uncertainty.limits import RATE, assumptions_of_case, limits_of_case, read_counting
+from familjen.scale.ends import assumptions_in
+from familjen.scale.uncertainty.limits import RATE, limits_of_case, read_counting
 
 SIZES = (Decimal(9_000), Decimal(6_000))
 
@@ -64,7 +65,7 @@ EVERYTHING = ServiceCost(
 def test_each_assumption_has_limits() -> None:
     """Every assumption of a service with everything in it has limits by its name, and nothing else has."""
     limits = limits_of_case(EVERYTHING, Discounting(0.03))
-    assert list(limits) == list(assumptions_of_case(EVERYTHING, Discounting(0.03)))
+    assert list(limits) == list(assumptions_in(EVERYTHING, Discounting(0.03)))
     assert len(limits) > 30
 
 

@@ -83,6 +83,10 @@ class PiecewiseLinearCurve(CostCurve):
         found: Floats = begin * (1 - share) + costs[line + 1] * share
         return found
 
+    def limits(self) -> dict[str, tuple[float, float]]:
+        """Give from what to what each parameter may range: what is fixed to the first point's cost."""
+        return {"fixed": (0.0, float(self.points[0][1]))}
+
     def growth(self, sizes: Floats) -> Floats:
         """Give N · dC/dN, in kronor: by the slope of the line; at a point, of the line that ends there."""
         nodes, costs, line = self._lines(sizes)

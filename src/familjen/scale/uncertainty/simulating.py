@@ -14,7 +14,6 @@ from familjen.scale.ends import uncertain_in
 from familjen.scale.outcomes import outcomes
 from familjen.scale.service import ServiceCost, need_service
 from familjen.scale.uncertainty.drawing import drawn, read_samples, read_seed
-from familjen.scale.uncertainty.gains import of_all, of_each
 from familjen.scale.uncertainty.limits import limits_of_case, read_counting
 from familjen.scale.uncertainty.shares import read_shares
 from familjen.scale.uncertainty.simulation import Simulation
@@ -148,4 +147,4 @@ def _reckoned(task: _Task) -> _Result:
     uncertain = uncertain_in(task.service, task.discounting)
     numbers, anew = drawn(uncertain, limits_of_case(task.service, task.discounting), rng, task.samples)
     found = outcomes(task.service, numbers, discounting=task.discounting, horizon=task.horizon)
-    return (*of_all(found), *of_each(found, task.shares)), anew
+    return (found.saving, found.net, found.savings(task.shares), found.nets(task.shares)), anew

@@ -9,7 +9,6 @@ from familjen.scale.ends import uncertain_in
 from familjen.scale.outcomes import outcomes
 from familjen.scale.service import ServiceCost, need_service
 from familjen.scale.uncertainty.drawing import drawn, read_samples, read_seed
-from familjen.scale.uncertainty.gains import of_all, rounding
 from familjen.scale.uncertainty.limits import limits_of_case, read_counting
 from familjen.scale.uncertainty.sensitivities import Sensitivities, Sensitivity
 
@@ -70,8 +69,7 @@ def sobol(
 
     def gained(numbers: dict[str, Floats]) -> tuple[Floats, float]:
         found = outcomes(service, numbers, discounting=counting, horizon=horizon)
-        place = 0 if yearly else 1
-        return of_all(found)[place], rounding(found)[place]
+        return found.saving if yearly else found.net, found.rounding()[0 if yearly else 1]
 
     (at_one, noise), (at_other, _) = gained(one), gained(other)
     variance = float(np.concatenate([at_one, at_other]).var())

@@ -8,10 +8,10 @@ from familjen.language import worded
 from familjen.scale.assumption import Assumption
 from familjen.scale.benefit_told import say_whole
 from familjen.scale.discounting import Discounting
+from familjen.scale.ends import uncertain_in
 from familjen.scale.outcomes import outcomes
 from familjen.scale.service import ServiceCost, need_service
-from familjen.scale.uncertainty.gains import of_all
-from familjen.scale.uncertainty.limits import assumptions_of_case, read_counting
+from familjen.scale.uncertainty.limits import read_counting
 
 __all__ = ["Swing", "Tornado", "tornado"]
 
@@ -179,15 +179,14 @@ def tornado(service: ServiceCost, *, discounting: Discounting | None = None, hor
     """
     need_service(service)
     counting = read_counting(discounting)
-    saved, gained = of_all(outcomes(service, {}, discounting=counting, horizon=horizon))
+    start = outcomes(service, {}, discounting=counting, horizon=horizon)
+    saved, gained = start.saving, start.net
     base = (float(saved[0]), float(gained[0]))
     swings: list[Swing] = []
-    for name, each in assumptions_of_case(service, counting).items():
-        if each.is_certain:
-            continue
+    for name, each in uncertain_in(service, counting).items():
         ends = np.array([float(each.least), float(each.most)])
-        found = of_all(outcomes(service, {name: ends}, discounting=counting, horizon=horizon))
-        saving, net = ((float(low), float(high)) for low, high in found)
+        moved = outcomes(service, {name: ends}, discounting=counting, horizon=horizon)
+        saving, net = ((float(low), float(high)) for low, high in (moved.saving, moved.net))
         swings.append(Swing(name, each, saving, net, base))
     ordered = sorted(swings, key=lambda each: -each.width)
     return Tornado(base[0], base[1], tuple(ordered))

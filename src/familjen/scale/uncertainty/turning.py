@@ -15,10 +15,10 @@ from familjen.language import worded
 from familjen.scale.assumption import Assumption
 from familjen.scale.benefit_told import say_whole
 from familjen.scale.discounting import Discounting
-from familjen.scale.outcomes import Outcomes, outcomes
+from familjen.scale.ends import assumptions_in
+from familjen.scale.outcomes import outcomes
 from familjen.scale.service import ServiceCost, need_service
-from familjen.scale.uncertainty.gains import of_all
-from familjen.scale.uncertainty.limits import RATE, assumptions_of_case, limits_of_case, read_counting
+from familjen.scale.uncertainty.limits import RATE, limits_of_case, read_counting
 
 __all__ = ["TurningPoint", "TurningPoints", "turning_points"]
 
@@ -226,10 +226,10 @@ def turning_points(
     counting = read_counting(discounting)
     limits = limits_of_case(service, counting)
     start = outcomes(service, {}, discounting=counting, horizon=horizon)
-    base = float(of_all(start)[0 if yearly else 1][0])
-    case = _Case(service, counting, horizon, yearly, _TIMES * float(_paid(start)[0]) or math.inf)
+    base = float((start.saving if yearly else start.net)[0])
+    case = _Case(service, counting, horizon, yearly, _TIMES * float((start.paid * start.worth)[0]) or math.inf)
     points: dict[str, TurningPoint] = {}
-    for name, each in assumptions_of_case(service, counting).items():
+    for name, each in assumptions_in(service, counting).items():
         ends = _allowed(service, counting, name, limits[name])
         points[name] = _turning_point(each, ends, base, partial(case.gain, name))
     order = sorted(points, key=lambda name: _rank(points[name]))
@@ -267,18 +267,13 @@ class _Case:
         try:
             with np.errstate(all="ignore"):
                 found = outcomes(self.service, {name: numbers}, discounting=self.counting, horizon=self.horizon)
-                gains = of_all(found)[0 if self.yearly else 1]
-                known = np.isfinite(gains) & (_paid(found) <= self.most)
+                gains = found.saving if self.yearly else found.net
+                known = np.isfinite(gains) & (found.paid * found.worth <= self.most)
         except InvalidValueError:
             if len(numbers) == 1:
                 return np.array([np.nan])
             return np.concatenate([self.gain(name, half) for half in np.array_split(numbers, 2)])
         return np.where(known, gains, np.nan)
-
-
-def _paid(found: Outcomes) -> Floats:
-    paid: Floats = found.alone.sum(axis=1) * found.worth
-    return paid
 
 
 def _rank(point: TurningPoint) -> tuple[int, float]:
