@@ -64,7 +64,7 @@ def measure(rounds: int = 5) -> Iterator[dict[str, Any]]:
     yield _alone("shapley_shubik, exact, alone", size, lambda: voting_power(among), rounds, "")
     yield _alone(
         "shapley_shubik of a bloc of eleven, its members' shares and each one leaving, exact, alone",
-        f"{size}; rounded to hundreds",
+        "33 municipalities (Skåne), inhabitants rounded to hundreds",
         lambda: voting_power(among.rounded(100), bloc=tuple(skane[:11])),
         rounds,
         "",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from familjen.errors import DocumentError, InvalidValueError, UnknownIdError
+from familjen.errors import DocumentError, InvalidValueError
 from familjen.influence import Chambers, WeightedVotes
 from familjen.io.bodies import BodyFile, ChamberEntry, body_from_json, body_to_json, read_body, write_body
 
@@ -139,10 +139,28 @@ def test_problems_have_a_path(document: str, path: str, reason: str) -> None:
     assert "body.json" in str(caught.value)
 
 
-def test_an_unknown_bloc_is_told_by_the_reckoning() -> None:
-    """A bloc is read with the file and judged when power is asked for."""
-    with pytest.raises(UnknownIdError, match="'E'"):
-        body_from_json(changed(bloc=["A", "E"])).power()
+@pytest.mark.parametrize(
+    ("change", "where", "said"),
+    [
+        ({"bloc": ["A", "E"]}, "$.bloc", "there is no player 'E'"),
+        ({"bloc": ["A"]}, "$.bloc", "the bloc"),
+        ({"bloc": ["A", "B", "C", "D"]}, "$.bloc", "the bloc is all members"),
+        ({"unions": [["A", "E"]]}, "$.unions", "there is no player 'E'"),
+        ({"unions": [["A", "B"], ["B"]]}, "$.unions", "B"),
+        ({"bloc": ["A", "B"], "unions": [["C", "D"]]}, "$.unions", "give a bloc or unions, not both"),
+        ({"index": "shapley"}, "$.index", "'shapley'"),
+        ({"index": "johnston", "bloc": ["A", "B"]}, "$.index", "johnston says nothing of members within a bloc"),
+    ],
+    ids=["nobody", "one", "all", "stranger", "twice", "both", "index", "knows no bloc"],
+)
+def test_what_is_asked_of_the_body_is_read_with_the_file(change: dict[str, Any], where: str, said: str) -> None:
+    """An index, a bloc and unions that cannot be are told when the file is read, each where it stands."""
+    plain = {"bloc": [], "unions": [], "index": "shapley_shubik", **change}
+    with pytest.raises(DocumentError) as caught:
+        body_from_json(changed(**plain))
+    ((path, reason),) = caught.value.problems
+    assert path == where
+    assert said in reason
 
 
 def test_a_vote_alone_is_not_written(tmp_path: Path) -> None:

@@ -313,3 +313,19 @@ def test_a_stranger_has_no_saving() -> None:
     for call in (found.of, found.per_unit):
         with pytest.raises(UnknownIdError, match=r"no party 'Bjuw'; did you mean 'Bjuv'\?"):
             call("Bjuw")
+
+
+def test_it_answers_how_many_and_what_would_turn_it() -> None:
+    """A benefit tells how many partners it takes, and at which numbers its own horizon and rate turn the sign."""
+    curve = FixedVariable(Assumption(900, low=100, high=1000), 10)
+    service = ServiceCost.of({"A": 10, "B": 10}, curve, cooperating=Cooperating(per_member=300, transition=200))
+    counting = Discounting(0.05)
+    found = scale_benefit(service, discounting=counting, horizon=3)
+    assert found.break_even().fewest == 2
+    turned = found.turning_points()["curve.fixed"].at
+    assert turned is not None
+    own = scale_benefit(service.with_numbers({"curve.fixed": Decimal(repr(turned))}), discounting=counting, horizon=3)
+    assert abs(own.net) <= 1.5 * 3  # amounts are in whole kronor
+    yearly = found.turning_points(yearly=True)["curve.fixed"].at
+    assert yearly == pytest.approx(600)
+    assert turned > yearly

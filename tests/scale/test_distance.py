@@ -121,3 +121,9 @@ def test_distances_come_by_pair(wrong: Any) -> None:
     """What gives no km by pair is refused."""
     with pytest.raises(InvalidValueError, match=r"km: .* gives no km; give"):
         Distance.of(wrong, 1)
+
+
+def test_a_municipality_stands_there_once_by_whatever_name() -> None:
+    """A code and a name of one municipality are the same place, and are refused together."""
+    with pytest.raises(InvalidValueError, match="'Lund' stands there twice, once by another name"):
+        Distance.between(["Lund", "1281"], 1)

@@ -13,8 +13,9 @@ from familjen.scale.assumption import Basis
 
 if TYPE_CHECKING:
     from familjen.balance.balance import Balance
+    from familjen.balance.ledger import Ledger
 
-__all__ = ["explained", "html_of", "table_of"]
+__all__ = ["explained", "html_of", "rests_on", "table_of"]
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]], tuple[str, ...]]
 _BASES = tuple(Basis)
@@ -50,6 +51,14 @@ def kronor(amount: "Fraction | Decimal | int", lang: str) -> str:
     exact = Fraction(amount)
     whole = Decimal(round(exact)) if abs(exact) >= 1 or not exact else Decimal(round(exact * 100)).scaleb(-2)
     return say(whole, lang).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def rests_on(ledger: "Ledger", lang: str) -> str:
+    """Say how many entries are measured, and how many are estimated, assumed or made up."""
+    counts = [int((ledger.basis == place).sum()) for place in range(len(_BASES))]
+    some = [(each, count) for each, count in zip(_BASES, counts, strict=True) if count]
+    told = [f"{say(count, lang)} {worded(lang, *_RESTS[each])}" for each, count in some]
+    return f"{worded(lang, 'Entries', 'Poster')}: {listed(told, lang)}.".replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _table(balance: "Balance", lang: str) -> Table:
@@ -176,10 +185,8 @@ def _notes(balance: "Balance", lang: str) -> Iterator[str]:
             f"Discounted to {first} at {percent} a year.",
             f"Diskonterat till {first} med {percent.replace('.', ',')} per år.",
         )
-    counts = {each: int((ledger.basis == place).sum()) for place, each in enumerate(_BASES)}
-    if any(count for each, count in counts.items() if each is not Basis.MEASURED):
-        told = [f"{count} {worded(lang, *_RESTS[each])}" for each, count in counts.items() if count]
-        yield worded(lang, f"Entries: {listed(told, 'en')}.", f"Poster: {listed(told, 'sv')}.")
+    if (ledger.basis != _BASES.index(Basis.MEASURED)).any():
+        yield rests_on(ledger, lang)
     made_up = ledger.basis == _BASES.index(Basis.ILLUSTRATIVE)
     if made_up.any():
         places: list[int] = ledger.activity[made_up].tolist()

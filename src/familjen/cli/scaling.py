@@ -73,16 +73,14 @@ def _more(
     benefit: "ScaleBenefit", *, partners: bool, turning: bool, simulate: int | None, seed: int | None
 ) -> dict[str, Any]:
     """Reckon what was asked for besides."""
-    from familjen.scale import break_even
     from familjen.scale.uncertainty import simulate as simulated
-    from familjen.scale.uncertainty import turning_points
 
     given: dict[str, Any] = {"discounting": benefit.discounting, "horizon": benefit.horizon}
     found: dict[str, Any] = {}
     if partners:
-        found["partners"] = break_even(benefit.service)
+        found["partners"] = benefit.break_even()
     if turning:
-        found["turning"] = turning_points(benefit.service, **given)
+        found["turning"] = benefit.turning_points()
     if simulate is not None:
         whole = benefit.base.together
         parts = zip(benefit.parties, benefit.base.parts, strict=True)

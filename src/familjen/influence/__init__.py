@@ -4,6 +4,7 @@
 and what some gain by acting as one. An index counts the arithmetic of votes, and not persuasion.
 """
 
+from familjen.influence.banzhaf import swing_counts
 from familjen.influence.bloc import Bloc
 from familjen.influence.body import Body
 from familjen.influence.chambers import Chambers, unanimity
@@ -34,6 +35,7 @@ __all__ = [
     "power_to_act",
     "proportional_quota",
     "square_root_weights",
+    "swing_counts",
     "unanimity",
     "veto_players",
     "voting_power",

@@ -2,10 +2,12 @@
 
 from fractions import Fraction
 
+from familjen.games import Player
+from familjen.influence.body import Body
 from familjen.influence.counting import winning
 from familjen.influence.whole import Whole
 
-__all__ = ["banzhaf", "banzhaf_normalised", "swings_of_each"]
+__all__ = ["banzhaf", "banzhaf_normalised", "swing_counts", "swings_of_each"]
 
 
 def banzhaf(whole: Whole) -> list[Fraction]:
@@ -54,3 +56,22 @@ def swings_of_each(whole: Whole) -> list[int]:
     """
     found = winning(whole, by_size=False, question="the Banzhaf index")
     return [found.swings(place)[0] for place in range(found.number)]
+
+
+def swing_counts(votes: Body) -> dict[Player, int]:
+    """Count for each member the coalitions of others that its vote turns from losing into winning (svängningar).
+
+    The absolute Banzhaf index is this by the number of the others' coalitions, 2^(members − 1).
+
+    Complexity and source: as `banzhaf`.
+
+    Raises:
+        InvalidValueError: It is no voting body.
+        IntractableError: As `banzhaf` does.
+
+    >>> from familjen.influence import WeightedVotes
+    >>> swing_counts(WeightedVotes.of({"A": 2, "B": 1, "C": 1}, majority="more than half"))
+    {'A': 3, 'B': 1, 'C': 1}
+    """
+    counts = swings_of_each(Whole.of(votes))
+    return dict(zip(votes.members, counts, strict=True))

@@ -10,13 +10,13 @@ from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.coalition import Player, mask_of, members_of
 from familjen.games.unions import partition_of
 from familjen.influence.bloc import Bloc, bloc_of, places_of_bloc
-from familjen.influence.body import Body
+from familjen.influence.body import Body, need_body
 from familjen.influence.indices import Index, index_of
 from familjen.influence.telling import explained, html_of, lines_of
 from familjen.influence.unions import in_unions
 from familjen.influence.whole import Whole
 
-__all__ = ["Power", "voting_power"]
+__all__ = ["Power", "need_question", "voting_power"]
 
 _COLUMNS = ("power", "in_bloc", "share_in_bloc", "power_if_it_left")
 
@@ -135,7 +135,7 @@ def voting_power(
         votes: A `WeightedVotes` or `Chambers`.
         index: One of ``shapley_shubik``, ``banzhaf``, ``banzhaf_normalised``, ``johnston``, ``deegan_packel``,
             ``holler``, ``coleman_prevent`` and ``coleman_initiate``.
-        bloc: Some of the members, two or more, whose gain from acting as one is weighed.
+        bloc: Some of the members, from two to 16, whose gain from acting as one is weighed.
         unions: Coalitions that act as one by agreement, each member in at most one; who is in none acts alone. Each
             member's power is then that of Owen, or of Owen–Banzhaf. At most 16 are in one.
 
@@ -156,12 +156,8 @@ def voting_power(
     >>> [str(each) for each in voting_power(votes, unions=["B+C"]).values()]
     ['1/2', '1/4', '1/4']
     """
-    whole, asked = Whole.of(votes), index_of(index)
-    if bloc is not None and unions is not None:
-        raise InvalidValueError("give a bloc or unions, not both; a bloc is one union", attribute="unions")
-    if (bloc is not None or unions is not None) and asked.name not in _WITH_UNIONS:
-        reason = f"{asked.name} says nothing of members within a bloc or union; use shapley_shubik or banzhaf"
-        raise InvalidValueError(reason, attribute="index")
+    asked = need_question(votes, index, bloc, unions)
+    whole = Whole.of(votes)
     if unions is not None:
         masks = partition_of(_with_single(unions, votes.members), votes.members, "unions")
         places = [[place for place in range(len(votes.members)) if mask >> place & 1] for mask in masks]
@@ -174,11 +170,28 @@ def voting_power(
     return Power(votes, asked, tuple(numbers), found)
 
 
-def _with_single(unions: Iterable[object], members: tuple[Player, ...]) -> Iterable[object]:
+def need_question(votes: Body, index: object, bloc: object, unions: object) -> Index:
+    """Read the index, and check that bloc and unions are as `voting_power` wants them, which raises the same errors."""
+    asked = index_of(index)
+    need_body(votes)
+    members = votes.members
+    if bloc is not None and unions is not None:
+        raise InvalidValueError("give a bloc or unions, not both; a bloc is one union", attribute="unions")
+    if (bloc is not None or unions is not None) and asked.name not in _WITH_UNIONS:
+        reason = f"{asked.name} says nothing of members within a bloc or union; use shapley_shubik or banzhaf"
+        raise InvalidValueError(reason, attribute="index")
+    if unions is not None:
+        partition_of(_with_single(unions, members), members, "unions")
+    if bloc is not None:
+        places_of_bloc(bloc, members)
+    return asked
+
+
+def _with_single(unions: object, members: tuple[Player, ...]) -> Iterable[object]:
     """Add a union of one for each member that is in none; what is no list of unions is refused by who reads it."""
     if isinstance(unions, str | Mapping) or not isinstance(unions, Iterable):
         return cast("Iterable[object]", unions)
-    given = list(unions)
+    given: list[object] = list(cast("Iterable[object]", unions))
     covered = 0
     for union in given:
         covered |= mask_of(union, members)

@@ -5,18 +5,13 @@
 
 import json
 import os
-from decimal import Decimal, InvalidOperation
-from functools import cache
 from pathlib import Path
-from typing import Any, get_origin
 
-from cattrs import Converter
-from cattrs.errors import IterableValidationError, IterableValidationNote
-
-from familjen.errors import InvalidValueError
+from familjen.errors import InvalidValueError, UnknownIdError
+from familjen.influence.power import need_question
 from familjen.io.atomic import write_text
 from familjen.io.body_file import BodyFile, ChamberEntry
-from familjen.io.convert import new_converter
+from familjen.io.numbers import number_converter, read_decimal
 from familjen.io.parse import document_error, parse
 from familjen.io.problems import problems_in
 from familjen.validators import show
@@ -34,7 +29,8 @@ def body_from_json(document: str | bytes, *, origin: str = "") -> BodyFile:
         origin: Where it came from, for messages.
 
     Raises:
-        DocumentError: It is no such file. Its ``problems`` are all that is wrong, each with a JSONPath.
+        DocumentError: It is no such file. Its ``problems`` are all that is wrong with its parts, or else the first
+            that does not fit together, each with a JSONPath.
 
     >>> chamber = '{"weights": {"A": 2, "B": 1, "C": 1}, "majority": "more than half"}'
     >>> body_from_json(f'{{"title": "A board", "chambers": [{chamber}]}}').body()
@@ -44,15 +40,14 @@ def body_from_json(document: str | bytes, *, origin: str = "") -> BodyFile:
     familjen.errors.DocumentError: the document: 1 problem
       $.chambers[0].quota: the quota is 3; give one above zero and at most all weights, 2
     """
-    tree = parse(document, origin=origin, read_float=_decimal)
+    tree = parse(document, origin=origin, read_float=read_decimal)
     try:
-        file: BodyFile = _converter().structure(tree, BodyFile)
+        file: BodyFile = number_converter().structure(tree, BodyFile)
     except Exception as error:  # noqa: BLE001 - cattrs gathers errors of every kind
         raise document_error(problems_in(error), origin) from None
-    try:
-        file.body()
-    except InvalidValueError as error:
-        raise document_error([(f"$.{error.attribute}" if error.attribute else "$", error.reason)], origin) from None
+    wrong = _wrong(file)
+    if wrong:
+        raise document_error(wrong, origin)
     return file
 
 
@@ -62,13 +57,14 @@ def body_to_json(file: BodyFile) -> str:
     Raises:
         InvalidValueError: It is no `BodyFile`; a vote itself has no title, and is put into one.
 
+    >>> from decimal import Decimal
     >>> file = BodyFile("A board", (ChamberEntry({"A": Decimal("1.5")}, quota=Decimal(1)),))
     >>> body_from_json(body_to_json(file)) == file
     True
     """
     if not isinstance(file, BodyFile):
         raise InvalidValueError(f"{show(file)} is no BodyFile; make one with a title and chambers", attribute="file")
-    return json.dumps(_converter().unstructure(file), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(number_converter().unstructure(file), ensure_ascii=False, indent=2) + "\n"
 
 
 def read_body(path: str | os.PathLike[str]) -> BodyFile:
@@ -91,42 +87,16 @@ def write_body(file: BodyFile, path: str | os.PathLike[str]) -> None:
     write_text(path, body_to_json(file))
 
 
-def _decimal(text: str) -> Any:
+def _wrong(file: BodyFile) -> list[tuple[str, str]]:
+    """Give what does not fit together, with its JSONPath: the votes, or else the index, the bloc and the unions."""
     try:
-        return Decimal(text)
-    except InvalidOperation:  # an exponent of twenty digits
-        return text
-
-
-def _is_dict(kind: Any) -> bool:
-    return get_origin(kind) is dict
-
-
-@cache
-def _converter() -> Converter:
-    made = new_converter(detailed=True)
-    from_text = made.get_structure_hook(Decimal)
-
-    def number(value: Any, _: Any) -> Decimal:
-        if isinstance(value, Decimal):
-            return value
-        return Decimal(value) if type(value) is int else from_text(value, Decimal)
-
-    def weights(value: Any, _: Any) -> dict[str, Decimal]:
-        if not isinstance(value, dict):
-            raise InvalidValueError(f"{show(value)} is not an object of members and their weights")
-        found: dict[str, Decimal] = {}
-        errors: list[Exception] = []
-        for name, each in value.items():
-            try:
-                found[name] = number(each, Decimal)
-            except InvalidValueError as error:
-                error.add_note(IterableValidationNote("", name, Decimal))
-                errors.append(error)
-        if errors:
-            raise IterableValidationError("weights", errors, dict)  # pyright: ignore[reportCallIssue] - cattrs adds one
-        return found
-
-    made.register_structure_hook(Decimal, number)
-    made.register_structure_hook_func(_is_dict, weights)
-    return made
+        body = file.body()
+    except InvalidValueError as error:
+        return [(f"$.{error.attribute}" if error.attribute else "$", error.reason)]
+    try:
+        need_question(body, file.index, file.bloc or None, file.unions or None)
+    except InvalidValueError as error:
+        return [(f"$.{error.attribute}" if error.attribute else "$", error.reason)]
+    except UnknownIdError as error:
+        return [("$.bloc" if file.bloc else "$.unions", str(error))]
+    return []

@@ -3,7 +3,6 @@
 # JSON values of any kind pass through here, so their types are not known to a checker.
 # pyright: basic
 
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import attrs
@@ -13,6 +12,7 @@ from familjen.games.coalition import Player, players_of
 from familjen.games.game import CostGame, Game
 from familjen.io.game_file import GameFile
 from familjen.io.game_table import Problems, alone_in, gathered, label_problems, number_in, reason_of
+from familjen.io.numbers import read_decimal
 from familjen.io.parse import child_path, document_error, parse
 from familjen.validators import show
 
@@ -62,19 +62,12 @@ def game_file_from_json(document: str | bytes, *, completion: str | None = None,
     >>> game_file_from_json('{"value": {"A": 0, "H": 0, "A+H": 9}, "unit": "kSEK"}').unit
     'kSEK'
     """
-    body = parse(document, origin=origin, read_float=_decimal)
+    body = parse(document, origin=origin, read_float=read_decimal)
     problems: Problems = []
     made = _made(body, completion, problems)
     if made is None or problems:
         raise document_error(problems, origin)
     return made
-
-
-def _decimal(text: str) -> Any:
-    try:
-        return Decimal(text)
-    except InvalidOperation:  # an exponent of twenty digits
-        return text
 
 
 def _made(body: Any, asked: str | None, problems: Problems) -> GameFile | None:

@@ -14,6 +14,7 @@ import attrs
 
 from familjen.balance import Entry, Ledger
 from familjen.errors import InvalidValueError, near_matches
+from familjen.io.numbers import read_decimal
 from familjen.io.parse import child_path, document_error, parse
 from familjen.io.tables import amount_of, lines_of
 from familjen.model import Source
@@ -46,7 +47,7 @@ def read_ledger(path: str | os.PathLike[str], *, decimal: str | None = None) -> 
     """Read a ledger from a CSV or JSON file, told by its ending (läs huvudbok).
 
     Raises:
-        DocumentError: The file holds no ledger; its ``problems`` are all that is wrong, each with its place.
+        DocumentError: The file holds no ledger; its ``problems`` tell what is first wrong with each entry, and where.
         InvalidValueError: The ending is another, or a decimal mark is given for JSON.
         OSError: It cannot be opened.
     """
@@ -78,7 +79,7 @@ def ledger_from_csv(text: str, *, decimal: str | None = None, origin: str = "") 
         origin: Where it came from, for messages.
 
     Raises:
-        DocumentError: It is no ledger. Its ``problems`` are all that is wrong, each with its line.
+        DocumentError: It is no ledger. Its ``problems`` tell what is first wrong with each line, by its number.
         InvalidValueError: The decimal mark is neither comma nor point.
 
     >>> ledger_from_csv("kommun;år;verksamhet;betalat;fått\nBjuv;2024;Avgift;314 202,50;\nBjuv;2024;Mässa;;500 000")
@@ -123,7 +124,7 @@ def ledger_from_json(document: str | bytes, *, origin: str = "") -> Ledger:
     understood.
 
     Raises:
-        DocumentError: It is no ledger. Its ``problems`` are all that is wrong, each with a JSONPath.
+        DocumentError: It is no ledger. Its ``problems`` tell what is first wrong with each entry, by its JSONPath.
 
     >>> ledger_from_json('[{"party": "Bjuv", "year": 2024, "activity": "Fee", "paid": "314202.50"}]').net("Bjuv")
     Decimal('-314202.5')
@@ -132,7 +133,7 @@ def ledger_from_json(document: str | bytes, *, origin: str = "") -> Ledger:
     familjen.errors.DocumentError: the document: 1 problem
       $[0]: activity is missing
     """
-    body = parse(document, origin=origin, read_float=_decimal)
+    body = parse(document, origin=origin, read_float=read_decimal)
     path, entries = "$", body
     if isinstance(body, dict):
         path, entries = "$.entries", body.get("entries")
@@ -209,10 +210,3 @@ def _amount(name: str, value: Any) -> Any:
         except InvalidOperation:
             raise InvalidValueError(f"{show(value)} is no number", attribute=name) from None
     return value
-
-
-def _decimal(text: str) -> Any:
-    try:
-        return Decimal(text)
-    except InvalidOperation:  # an exponent of twenty digits
-        return text

@@ -5,7 +5,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -15,7 +15,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 
 from familjen.errors import FamiljenError, InvalidValueError, near_matches
 from familjen.io.atomic import write_text
-from familjen.io.convert import new_converter
+from familjen.io.numbers import number_converter, read_decimal
 from familjen.io.parse import child_path, document_error, parse
 from familjen.io.problems import problems_in
 from familjen.io.scale_file import Levels, ScaleFile, Way, Ways
@@ -49,7 +49,8 @@ def scale_file_from_json(document: str | bytes, *, origin: str = "") -> ScaleFil
         origin: Where it came from, for messages.
 
     Raises:
-        DocumentError: It is no such file. Its ``problems`` are all that is wrong, each with a JSONPath.
+        DocumentError: It is no such file. Its ``problems`` are all that is wrong with its parts, or else the first
+            that does not fit together, each with a JSONPath.
 
     >>> curve = '{"type": "fixed-variable", "fixed": 9, "variable": 1}'
     >>> scale_file_from_json(f'{{"title": "IT", "sizes": {{"A": 10, "B": 20}}, "curve": {curve}}}').benefit().saving
@@ -60,7 +61,7 @@ def scale_file_from_json(document: str | bytes, *, origin: str = "") -> ScaleFil
       $.sizes.A: 'ten' is not a decimal number in text
       $.curve: 'power-curv' is no known cost curve; did you mean 'power-curve'?
     """
-    body = parse(document, origin=origin, read_float=_decimal)
+    body = parse(document, origin=origin, read_float=read_decimal)
     try:
         file = _converter().structure(body, ScaleFile)
     except Exception as error:  # noqa: BLE001 - cattrs gathers errors of every kind
@@ -116,24 +117,10 @@ def _wrong(check: Callable[[], object], part: str = "") -> list[tuple[str, str]]
     return []
 
 
-def _decimal(text: str) -> Any:
-    try:
-        return Decimal(text)
-    except InvalidOperation:  # an exponent of twenty digits
-        return text
-
-
 @cache
 def _converter() -> Converter:
-    made = new_converter(detailed=True)
-    text_hook = made.get_structure_hook(Decimal)
-
-    def number(value: Any, _: Any) -> Decimal:
-        if isinstance(value, Decimal):
-            return value
-        return Decimal(value) if type(value) is int else text_hook(value, Decimal)
-
-    made.register_structure_hook(Decimal, number)
+    made = number_converter()
+    number = made.get_structure_hook(Decimal)
     for kind in (Basis, Shape):
         made.register_structure_hook(kind, _enum_hook(kind))
     whole = made.get_structure_hook(Assumption)
@@ -153,7 +140,6 @@ def _converter() -> Converter:
     )
     made.register_structure_hook_factory(_is_pair, lambda kind: _pair_hook(kind, made))
     made.register_unstructure_hook_factory(_is_pair, lambda kind: _pair_plain(kind, made))
-    made.register_structure_hook_factory(_is_mapping, lambda kind: _mapping_hook(kind, made))
     return made
 
 
@@ -218,28 +204,3 @@ def _pair_hook(kind: Any, converter: Converter) -> Any:
 def _pair_plain(kind: Any, converter: Converter) -> Any:
     hooks = [converter.get_unstructure_hook(item) for item in get_args(kind)]
     return lambda pair: pair and [hook(each) for hook, each in zip(hooks, pair, strict=True)]
-
-
-def _is_mapping(kind: Any) -> bool:
-    return get_origin(kind) is Mapping
-
-
-def _mapping_hook(kind: Any, converter: Converter) -> Any:
-    item = get_args(kind)[1]
-
-    def hook(value: Any, _: Any) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            raise InvalidValueError(f"{show(value)} is not an object")
-        found: dict[str, Any] = {}
-        errors: list[Exception] = []
-        for name, each in value.items():
-            try:
-                found[name] = converter.structure(each, item)
-            except Exception as error:  # noqa: BLE001 - every problem is gathered
-                error.add_note(IterableValidationNote("", name, item))
-                errors.append(error)
-        if errors:
-            raise IterableValidationError("items", errors, dict)  # pyright: ignore[reportCallIssue] - cattrs adds one
-        return found
-
-    return hook

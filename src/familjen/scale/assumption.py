@@ -58,7 +58,8 @@ def as_decimal(number: Any, what: str, attribute: str) -> Decimal:
     """Read a finite number as the decimal number that it is written as.
 
     Raises:
-        InvalidValueError: It is no number, is not finite, or goes beyond 60 digits; the sentence begins with ``what``.
+        InvalidValueError: It is no number, is not finite, or its size goes beyond 10^60; the sentence begins with
+            ``what``.
 
     >>> as_decimal(-0.07, "the elasticity", "elasticity")
     Decimal('-0.07')

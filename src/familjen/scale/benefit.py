@@ -18,6 +18,8 @@ from familjen.validators import show
 
 if TYPE_CHECKING:
     from familjen.games import CostShares
+    from familjen.scale.break_even import BreakEven
+    from familjen.scale.uncertainty import TurningPoints
 
 __all__ = ["ScaleBenefit", "scale_benefit"]
 
@@ -137,6 +139,27 @@ class ScaleBenefit:
         parts = [Fraction(part) for part in self.base.parts]
         return CostShares.of(game, [part + drift / len(parts) for part in parts], self.method)
 
+    def break_even(self) -> "BreakEven":
+        """Say how many of the parties it takes until doing it together saves, and what each one is worth.
+
+        What another partner would be worth is told by a service that has it among its parties; see `break_even`.
+
+        Raises:
+            InvalidValueError: There is one party alone.
+        """
+        from familjen.scale.break_even import break_even
+
+        return break_even(self.service)
+
+    def turning_points(self, *, yearly: bool = False) -> "TurningPoints":
+        """Say at which number each assumption, alone changed, turns what all save over the horizon, or a year.
+
+        See `familjen.scale.turning_points`.
+        """
+        from familjen.scale.uncertainty import turning_points
+
+        return turning_points(self.service, yearly=yearly, discounting=self.discounting, horizon=self.horizon)
+
     def warnings(self, lang: str = "en") -> tuple[str, ...]:
         """Say what to be careful of, in English or Swedish."""
         from familjen.scale.benefit_told import warnings_of
@@ -241,7 +264,7 @@ def scale_benefit(
         UnknownIdError: There is no such split or party.
         IntractableError: The split asks every coalition, and there are too many parties.
 
-    Complexity: three splits, and 2·m+1 evaluations for m uncertain assumptions.
+    Complexity: three splits, and 2^m evaluations for up to 12 uncertain assumptions, some rounds of 3·m for more.
 
     >>> from familjen.scale import Assumption, Cooperating, PowerCurve
     >>> curve = PowerCurve(1_000, Assumption(-0.05, low=-0.1, high=0))

@@ -11,21 +11,19 @@ from familjen.scale.assumption import Assumption, Basis
 from familjen.scale.curves import CostCurve
 from familjen.scale.dividing import BY_SIZE
 from familjen.scale.pool import CostPool
+from familjen.scale.research import research
 
 if TYPE_CHECKING:
     from familjen.scale.benefit import ScaleBenefit
     from familjen.scale.scenario import Scenario
 
-__all__ = ["explained", "html_of", "table_of", "warnings_of"]
+__all__ = ["explained", "html_of", "split_told", "table_of", "warnings_of"]
 
 _WIDEST = 80
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]], tuple[str, ...]]
 
-_CAUTION = (
-    "Research: cooperation rarely lowers costs (Statskontoret 2023). What is saved here rests on assumptions.",
-    "Forskning: samverkan sänker sällan kostnader (Statskontoret 2023). Det som sparas här vilar på antaganden.",
-)
+_CAUTION = ("What is saved here rests on assumptions.", "Det som sparas här vilar på antaganden.")
 _BASES = {
     Basis.MEASURED: ("measured", "uppmätt"),
     Basis.ESTIMATED: ("estimated", "skattat"),
@@ -60,7 +58,7 @@ def explained(benefit: "ScaleBenefit", lang: str) -> str:
 def warnings_of(benefit: "ScaleBenefit", lang: str) -> tuple[str, ...]:
     """Say what to be careful of: the research, sizes beyond the observed, distances, illustrative numbers."""
     service = benefit.service
-    found = [worded(lang, *_CAUTION)] if max(benefit.saving, benefit.high.saving) > 0 else []
+    found = [f"{research(lang)} {worded(lang, *_CAUTION)}"] if max(benefit.saving, benefit.high.saving) > 0 else []
     for pool in service.pools:
         found += _beyond(pool, benefit.parties, lang)
     if service.distance is not None:
@@ -72,8 +70,8 @@ def warnings_of(benefit: "ScaleBenefit", lang: str) -> tuple[str, ...]:
         found.append(
             worded(
                 lang,
-                f"ILLUSTRATIVE, nobody has published it: {names}.",
-                f"ILLUSTRATIVT, ingen har publicerat det: {names}.",
+                f"ILLUSTRATIVE, made up to show the calculation: {names}.",
+                f"ILLUSTRATIVT, påhittat för att visa räkningen: {names}.",
             )
         )
     return tuple(found)
@@ -155,7 +153,7 @@ def _decimal(number: float, lang: str) -> str:
 def _notes(benefit: "ScaleBenefit", lang: str, *, per_unit: bool) -> list[str]:
     unit = benefit.service.pools[0].curve.unit_in(lang)
     of = worded(lang, f"; per unit of {unit}", f"; per enhet ({unit})")
-    split = worded(lang, *_split(benefit.method))
+    split = split_told(benefit.method, lang)
     found = [worded(lang, f"Kronor a year, split {split}", f"Kronor per år, fördelat {split}")]
     found[0] += f"{of if per_unit else ''}."
     if benefit.base.once:
@@ -163,13 +161,14 @@ def _notes(benefit: "ScaleBenefit", lang: str, *, per_unit: bool) -> list[str]:
     return found + list(warnings_of(benefit, lang))
 
 
-def _split(method: str) -> tuple[str, str]:
+def split_told(method: str, lang: str) -> str:
+    """Say how what all pay is split: "by size", "efter storlek"."""
     known = {
         BY_SIZE: ("by size", "efter storlek"),
         "fixed weights": ("by fixed weights", "efter fasta vikter"),
         "cost clause": ("by the cost clause", "efter kostnadsklausulen"),
     }
-    return known.get(method, (f"by {method.replace('_', ' ')}", f"enligt metoden {method}"))
+    return worded(lang, *known.get(method, (f"by {method.replace('_', ' ')}", f"enligt metoden {method}")))
 
 
 def _verdict(benefit: "ScaleBenefit", lang: str) -> Iterator[str]:

@@ -83,6 +83,10 @@ class Distance:
         """
         names = tuple(names_in(parties, "parties"))
         codes = [municipality(name).code for name in names]
+        twice = next((name for name, code in zip(names, codes, strict=True) if codes.count(code) > 1), None)
+        if twice is not None:
+            reason = f"{show(twice)} stands there twice, once by another name; give each municipality once"
+            raise InvalidValueError(reason, attribute="parties")
         km = tuple([tuple([distance_km(one, other) for other in codes]) for one in codes])
         return cls(assumed(per_km), parties=names, km=km, source="great-circle distances between centroids")
 

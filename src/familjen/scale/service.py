@@ -87,9 +87,9 @@ class ServiceCost:
             cooperating: What cooperating costs; nothing unless given.
 
         Raises:
-            InvalidValueError: There are no parties, a size is not above zero, a party pays less than nothing, or
-                neither curve nor what is paid today is given.
-            UnknownIdError: Somebody pays something who has no size, or the other way round.
+            InvalidValueError: There are no parties, a size is not above zero, a party pays less than nothing or
+                nobody says what, or neither curve nor what is paid today is given.
+            UnknownIdError: Somebody pays something who has no size.
         """
         parties, numbers = read_sizes(sizes)
         if curve is None and alone is None:

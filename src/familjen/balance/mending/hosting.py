@@ -6,12 +6,13 @@ from fractions import Fraction
 
 import attrs
 
-from familjen.allocation.grid import as_html, as_lines, written
+from familjen.allocation.grid import written
 from familjen.balance.balance import Balance
 from familjen.balance.columns import count_of
 from familjen.balance.kind import Kind
 from familjen.balance.ledger import Ledger
-from familjen.balance.mending.applied import ledger_of, with_entries
+from familjen.balance.mending.applied import ledger_of
+from familjen.balance.mending.proposal import Proposal
 from familjen.balance.told import kronor
 from familjen.language import listed, worded
 
@@ -19,7 +20,7 @@ __all__ = ["Hosting"]
 
 
 @attrs.frozen(repr=False)
-class Hosting:
+class Hosting(Proposal):
     """Who hosts, or gets the seats, in each of the years to come, so that the least balance is greatest (värdskap)."""
 
     balance: Balance
@@ -41,10 +42,6 @@ class Hosting:
         lines = [(host, year, count_of(self.worth[year], unit)) for year, host in self.hosts.items()]
         return ledger_of(self.balance, lines, self.activity, self.kind)
 
-    def apply(self) -> Balance:
-        """Give the balance with the years to come, if nothing else is paid or received in them."""
-        return with_entries(self.balance, self.ledger())
-
     @property
     def least(self) -> Fraction:
         """The least that anyone's balance then is, in the first year's money."""
@@ -54,18 +51,6 @@ class Hosting:
     def to_rows(self) -> list[dict[str, object]]:
         """Give a dict for each year."""
         return [{"year": year, "host": host, "worth": self.worth[year]} for year, host in self.hosts.items()]
-
-    def text(self, lang: str = "en") -> str:
-        """Give it as a plain table: a row for each year."""
-        return "\n".join(as_lines(*self._table(lang)))
-
-    def explain(self, lang: str = "en") -> str:
-        """Say who hosts when, and how everyone then stands.
-
-        Raises:
-            InvalidValueError: It is not a language of ours.
-        """
-        return "\n".join(self._told(lang))
 
     def _told(self, lang: str) -> Iterator[str]:
         for year, host in self.hosts.items():
@@ -106,11 +91,5 @@ class Hosting:
         ]
         return head, rows
 
-    def __str__(self) -> str:
-        return self.text()
-
     def __repr__(self) -> str:
         return f"<Hosting: {len(self.hosts)} years, {len(set(self.hosts.values()))} hosts>"
-
-    def _repr_html_(self) -> str:
-        return as_html(*self._table("en"))

@@ -14,7 +14,7 @@ __all__ = ["Impossible"]
 
 @attrs.frozen(repr=False)
 class Impossible:
-    """That no payments among the parties make everyone whole by a year, with the sums that prove it (omöjligt).
+    """That no payments, or no key, make everyone whole by a year, with the sums that show it (omöjligt).
 
     A payment among the parties changes nothing of what they have together. Those behind need more than those ahead
     can give and still be whole; what is missing would have to come from outside.

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import attrs
 
-from familjen.allocation.grid import as_html, as_lines, written
+from familjen.allocation.grid import written
 from familjen.balance.balance import Balance
 from familjen.balance.kind import Kind
 from familjen.balance.ledger import Ledger
-from familjen.balance.mending.applied import Line, amounts_of, ledger_of, with_entries
+from familjen.balance.mending.applied import Line, amounts_of, ledger_of
+from familjen.balance.mending.proposal import Proposal
 from familjen.balance.told import kronor
 from familjen.language import listed, worded
 
@@ -18,7 +19,7 @@ __all__ = ["KeyChange"]
 
 
 @attrs.frozen(repr=False)
-class KeyChange:
+class KeyChange(Proposal):
     """Other shares of an activity's charges, with which nobody is behind at the end of a year (ändrad nyckel).
 
     The sum of the changes, up and down, is the least there is.
@@ -53,28 +54,12 @@ class KeyChange:
         """Give the differences as entries of the activity."""
         return ledger_of(self.balance, self.lines, self.activity, Kind.TRANSFER)
 
-    def apply(self) -> Balance:
-        """Give the balance with the charges split by the new key."""
-        return with_entries(self.balance, self.ledger())
-
     def to_rows(self) -> list[dict[str, object]]:
         """Give a dict for each party."""
         return [
             {"party": party, "before": self.before[party], "share": self.shares[party], "amount": amount}
             for party, amount in self.amounts.items()
         ]
-
-    def text(self, lang: str = "en") -> str:
-        """Give it as a plain table: a row for each party."""
-        return "\n".join(as_lines(*self._table(lang)))
-
-    def explain(self, lang: str = "en") -> str:
-        """Say whose share changes, and that no smaller change would do.
-
-        Raises:
-            InvalidValueError: It is not a language of ours.
-        """
-        return "\n".join(self._told(lang))
 
     def _told(self, lang: str) -> Iterator[str]:
         if not self.lines:
@@ -124,14 +109,8 @@ class KeyChange:
         ]
         return head, rows
 
-    def __str__(self) -> str:
-        return self.text()
-
     def __repr__(self) -> str:
         return f"<KeyChange of {self.activity} by {self.by}: {_percent(self.change, 'en')} in all>"
-
-    def _repr_html_(self) -> str:
-        return as_html(*self._table("en"))
 
 
 def _percent(share: Fraction, lang: str) -> str:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from familjen.allocation.grid import as_html, as_lines, written
+from familjen.allocation.grid import written
 from familjen.amounts.exact import total_of
 from familjen.balance.balance import Balance
 from familjen.balance.columns import count_of
 from familjen.balance.kind import Kind
 from familjen.balance.ledger import Ledger
-from familjen.balance.mending.applied import ledger_of, with_entries
+from familjen.balance.mending.applied import ledger_of
 from familjen.balance.mending.payment import Payment
+from familjen.balance.mending.proposal import Proposal
 from familjen.balance.told import kronor
 from familjen.language import worded
 
@@ -24,7 +25,7 @@ __all__ = ["Transfers"]
 
 
 @attrs.frozen(repr=False)
-class Transfers:
+class Transfers(Proposal):
     """Payments between parties after which nobody is behind at the end of a year (utjämning).
 
     The total is the least there is: each who is behind gets what it needs, and no less would do.
@@ -60,28 +61,12 @@ class Transfers:
             lines += [(payment.payer, self.by, -units), (payment.receiver, self.by, units)]
         return ledger_of(self.balance, lines, self.activity, Kind.TRANSFER)
 
-    def apply(self) -> Balance:
-        """Give the balance with the payments made."""
-        return with_entries(self.balance, self.ledger())
-
     def to_rows(self) -> list[dict[str, object]]:
         """Give a dict for each payment."""
         return [
             {"year": self.by, "payer": each.payer, "receiver": each.receiver, "amount": each.amount}
             for each in self.payments
         ]
-
-    def text(self, lang: str = "en") -> str:
-        """Give it as a plain table: a row for each payment."""
-        return "\n".join(as_lines(*self._table(lang)))
-
-    def explain(self, lang: str = "en") -> str:
-        """Say who pays whom, and that no less would do.
-
-        Raises:
-            InvalidValueError: It is not a language of ours.
-        """
-        return "\n".join(self._told(lang))
 
     def _told(self, lang: str) -> Iterator[str]:
         if not self.payments:
@@ -128,11 +113,5 @@ class Transfers:
         ]
         return head, rows, (worded(lang, "All", "Alla"), "", written(self.total, lang))
 
-    def __str__(self) -> str:
-        return self.text()
-
     def __repr__(self) -> str:
         return f"<Transfers in {self.by}: {len(self.payments)} payments, {self.total:,} kr>"
-
-    def _repr_html_(self) -> str:
-        return as_html(*self._table("en"))

@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 
 from familjen.balance import Balance, Range
+from familjen.balance.told import rests_on
 from familjen.language import Listing, worded
 from familjen.report.plots.amounts import Amounts, counted, in_words, number
 from familjen.report.plots.balance_standings import Standing, standings_of
@@ -19,12 +20,6 @@ _NAMED = 3
 _LETTERS = 12
 _DECIMALS = 3
 _BASES = tuple(Basis)
-_RESTS = {
-    Basis.MEASURED: ("measured", "uppmätta"),
-    Basis.ESTIMATED: ("estimated", "skattade"),
-    Basis.ASSUMED: ("assumed", "antagna"),
-    Basis.ILLUSTRATIVE: ("illustrative", "illustrativa"),
-}
 
 
 def balance_heading(balance: Balance, standings: Sequence[Standing], told: Sequence[str], lang: str) -> Heading:
@@ -137,13 +132,6 @@ def _made_up(balance: Balance, lang: str) -> str:
 def _notes(balance: Balance, lang: str) -> tuple[str, ...]:
     """Say in which money it is counted, and what entries rest on."""
     prices, first = balance.prices, balance.years[0]
-    counts = np.bincount(balance.ledger.basis, minlength=len(_BASES)).tolist()
-    parts = [
-        f"{number(count, 0, lang)} {worded(lang, *_RESTS[basis])}"
-        for basis, count in zip(_BASES, counts, strict=True)
-        if count
-    ]
-    rests = f"{worded(lang, 'Entries', 'Poster')}: {Listing((*parts,)).said(lang)}."
     money = worded(lang, "Kronor as they were paid.", "Kronor som de betalades.")
     if prices.index or prices.rate:
         means = [worded(lang, "by an index", "enligt index")] if prices.index else []
@@ -151,4 +139,4 @@ def _notes(balance: Balance, lang: str) -> tuple[str, ...]:
         means += [worded(lang, f"at {rate} % a year", f"med {rate} % per år")] if prices.rate else []
         how = Listing((*means,)).said(lang)
         money = worded(lang, f"Kronor as worth in {first}, {how}.", f"Kronor i {first} års värde, {how}.")
-    return money, rests
+    return money, rests_on(balance.ledger, lang)

@@ -7,6 +7,7 @@ import attrs
 from familjen.errors import InvalidValueError
 from familjen.language import worded
 from familjen.scale.assumption import Assumption, Basis
+from familjen.scale.research import research
 from familjen.validators import show
 
 __all__ = ["NAMED", "Heading", "caution", "made_up", "nameless"]
@@ -77,11 +78,8 @@ def caution(lang: str) -> str:
     >>> caution("sv")
     'Forskning: samverkan sänker sällan kostnader (Statskontoret 2023). Det som visas vilar på antaganden.'
     """
-    return worded(
-        lang,
-        "Research: cooperation rarely lowers costs (Statskontoret 2023). What is shown rests on assumptions.",
-        "Forskning: samverkan sänker sällan kostnader (Statskontoret 2023). Det som visas vilar på antaganden.",
-    )
+    rests = worded(lang, "What is shown rests on assumptions.", "Det som visas vilar på antaganden.")
+    return f"{research(lang)} {rests}"
 
 
 def nameless(lang: str) -> str:

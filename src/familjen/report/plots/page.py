@@ -68,7 +68,8 @@ def settle(figure: "Figure") -> None:
 def alt_text(figure: "Figure") -> str:
     """Give the text that stands in for a picture, for those who do not see it (alternativtext).
 
-    It says what the words of the picture say, and the numbers that are drawn. A picture of others has none: ``""``.
+    It says what the words of the picture say, its answers and each party's numbers. A picture of others has none:
+    ``""``.
 
     Raises:
         InvalidValueError: It is no picture.

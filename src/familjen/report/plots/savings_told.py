@@ -9,7 +9,7 @@ from familjen.report.plots.amounts import Amounts, counted, in_words, the_partie
 from familjen.report.plots.heading import Heading, caution, made_up
 from familjen.report.plots.units import each_unit
 from familjen.scale.benefit import ScaleBenefit
-from familjen.scale.dividing import BY_SIZE
+from familjen.scale.benefit_told import split_told
 
 __all__ = ["Saving", "heading_of", "outcome", "savings_of"]
 
@@ -64,7 +64,8 @@ def heading_of(benefit: ScaleBenefit, rows: Sequence[Saving], lang: str, *, per_
         f"{amounts.signed(row.high)} {amounts.axis} {year})."
         for row in rows
     ]
-    notes = [_split(benefit.method, lang), *([caution(lang)] if benefit.saving > 0 else [])]
+    split = f"{worded(lang, 'Split', 'Fördelat')} {split_told(benefit.method, lang)}."
+    notes = [split, *([caution(lang)] if benefit.saving > 0 else [])]
     illustrative = made_up(benefit.assumptions.values(), lang)
     return Heading(_title(benefit, lang), _span(benefit, lang), illustrative, tuple(notes), tuple(told))
 
@@ -122,9 +123,3 @@ def _gain(amount: float, lang: str) -> str:
     if amount < 0:
         return worded(lang, f"{size} more than alone", f"{size} mer än var för sig")
     return worded(lang, f"{size} saved", f"{size} sparade")
-
-
-def _split(method: str, lang: str) -> str:
-    words = method.replace("_", " ")
-    swedish = "Fördelat efter storlek." if method == BY_SIZE else f"Fördelat enligt {words}."
-    return worded(lang, f"Split {words}.", swedish)

@@ -39,7 +39,7 @@ def heading_of(swings: Sequence[Swing], amounts: Amounts, tornado: Tornado | Non
         for swing in swings
     ]
     if tornado is None:
-        return Heading(title, _turning(swings, lang), told=tuple(told))
+        return Heading(title, _turning(swings, lang), notes=(caution(lang),), told=tuple(told))
     notes = (worded(lang, *_NET), caution(lang))
     illustrative = made_up([each.assumption for each in tornado.swings], lang)
     return Heading(title, _turning(swings, lang), illustrative, notes, tuple(told))

@@ -101,8 +101,8 @@ class PiecewiseLinearCurve(CostCurve):
     def proven_subadditive(self) -> bool:
         """Tell whether one provider never costs more than two.
 
-        So it is where the average falls nowhere or stays: where each line, drawn on to size zero, meets it at zero or
-        above. Otherwise nothing is proven.
+        So it is where the average falls or stays everywhere: where each line, drawn on to size zero, meets it at zero
+        or above. Otherwise nothing is proven.
         """
         points = [(Fraction(0), Fraction(self.fixed.base))]
         points += [(Fraction(size), Fraction(cost)) for size, cost in self.points]

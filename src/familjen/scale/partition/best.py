@@ -63,8 +63,8 @@ def best_partition(
         seconds: How long integer programs may go on in all; None for as long as they take.
         on_progress: Told after each step how many are done, and of how many, None where that is open.
 
-    Complexity: (3ⁿ⁻¹ − 1)/2 steps by subset convolution: half a second for 18 parties, four for 20. Else that of going
-    through the groups, and of an integer program, which is NP-hard.
+    Complexity: (3ⁿ⁻¹ − 1)/2 steps by subset convolution: three times as many for each
+    party. Else that of going through the groups, and of an integer program, which is NP-hard.
 
     Source: Rothkopf, Pekeč and Harstad, "Computationally manageable combinational auctions", Management Science 44
     (1998), pp. 1131-1147, for the recursion; Rahwan, Michalak, Wooldridge and Jennings, "Coalition structure

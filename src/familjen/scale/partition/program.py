@@ -60,7 +60,8 @@ def by_program(costs: Costs, rules: Rules, room: int, seconds: float | None, tol
             f"the cheapest partition of {costs.number} parties is out of reach: {reason}; raise room or lower at_least",
             question="the cheapest partition",
         )
-    chosen = _Settling(groups, found, unit, seconds).settled(_begun(costs, rules, groups, found))
+    part = seconds if seconds is None or groups.is_all else seconds / 2  # the other half is for larger groups
+    chosen = _Settling(groups, found, unit, part).settled(_begun(costs, rules, groups, found))
     if not chosen.groups and chosen.lower == np.inf:
         raise InvalidValueError(none_of(costs, rules), attribute="at_least")
     if not chosen.groups:
@@ -78,7 +79,7 @@ def by_program(costs: Costs, rules: Rules, room: int, seconds: float | None, tol
         prices=tuple((found.prices * unit).tolist()),
     )
     if not groups.is_all:
-        places = _with_larger(costs, rules, places, unit, seconds, told)
+        places = _with_larger(costs, rules, places, unit, part, told)
     return partition_of(costs, rules, places, proof)
 
 

@@ -15,8 +15,8 @@ def square_root_staffing(load: float, *, delay_probability: float) -> int:
     """Give about how many servers are needed for a load, a + k·√a rounded up (kvadratrotsregeln).
 
     The safety beyond the load grows with its root only, which is why pooling saves: n equal parties need √n times the
-    safety of one together, and n times apart. It is an approximation that lies within a server or so of
-    `servers_for_delay`, which is exact; use it to see how things hang together.
+    safety of one together, and n times apart. It is an approximation, a server or two from `servers_for_delay`,
+    which is exact; use it to see how things hang together.
 
     Args:
         load: Offered load in erlang, zero or more.

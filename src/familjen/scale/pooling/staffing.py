@@ -79,7 +79,7 @@ def pool_servers(loads: Mapping[Any, float], level: ServiceLevel, *, added: floa
     Such as a switchboard, or social workers on call at night. Where all calls are alike, one group never needs more
     than several with the same promise. Where they are not, it may: long calls of one party then stand in the way of
     short ones of another. What working together adds to the load is yours to say; `PooledStaffing.break_even` tells
-    how much it may add before nothing is saved.
+    how much it may add before more are needed than apart.
 
     Args:
         loads: Each party's offered load in erlang: calls per hour times hours per call.

@@ -60,9 +60,9 @@ def simulate(
     """Draw all uncertain assumptions many times, and reckon what all and each save each time (simulering).
 
     Assumptions are drawn by their shapes, independently of each other. What all pay is split in fixed shares, since a
-    method of fair division for each of a million draws would take days. Draws are made in tasks of fixed size whose
-    seeds come from the one seed, so that the numbers are the same to the last bit for every executor and any number of
-    workers, on machines whose arithmetic is the same.
+    method of fair division for each draw would take far longer than the draws. Draws are made in tasks of fixed size
+    whose seeds come from the one seed, so that the numbers are the same to the last bit for every executor and any
+    number of workers, on machines whose arithmetic is the same.
 
     Args:
         service: What the service costs.
@@ -80,7 +80,7 @@ def simulate(
             cannot be reckoned, such as where the rate makes a krona worth more than 10^308.
         UnknownIdError: Shares name somebody else.
 
-    Complexity: O(samples · n), and 16 bytes for each draw and party, at most 8 GiB.
+    Complexity: O(samples · n), and 16·(n + 1) bytes for each draw of n parties, at most 8 GiB.
 
     >>> from familjen.scale import Assumption, FixedVariable
     >>> service = ServiceCost.of({"A": 10, "B": 10}, FixedVariable(Assumption(900, low=100, high=1000), 10))

@@ -7,6 +7,7 @@ from familjen.allocation.grid import as_html, as_lines
 from familjen.language import listed, worded
 from familjen.scale.assumption import Basis
 from familjen.scale.benefit_told import say_whole
+from familjen.scale.research import research
 
 if TYPE_CHECKING:
     from familjen.scale.uncertainty.simulation import Simulation
@@ -95,13 +96,10 @@ def _drawn(simulation: "Simulation", lang: str) -> Iterator[str]:
             f"{anew} numbers ({share}) fell outside what they may be and were drawn anew.",
             f"{anew} tal ({share}) föll utanför vad de får vara och drogs om.",
         )
-    yield worded(
-        lang,
-        "Chances are those of the assumptions, not of the world; research finds that cooperation rarely lowers costs "
-        "(Statskontoret 2023).",
-        "Chanserna är antagandenas, inte världens; forskning finner att samverkan sällan sänker kostnader "
-        "(Statskontoret 2023).",
+    chances = worded(
+        lang, "Chances are those of the assumptions, not of the world.", "Chanserna är antagandenas, inte världens."
     )
+    yield f"{chances} {research(lang)}"
 
 
 def table_of(simulation: "Simulation", lang: str) -> str:

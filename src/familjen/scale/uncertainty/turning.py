@@ -214,7 +214,7 @@ def turning_points(
     Raises:
         InvalidValueError: An argument is out of range, or the base case cannot be reckoned.
 
-    Complexity: O(2,000·n) for each assumption.
+    Complexity: some thousands of evaluations for each assumption, O(n) each.
 
     >>> from familjen.scale import Cooperating, FixedVariable
     >>> service = ServiceCost.of({"A": 10, "B": 10}, FixedVariable(900, 10), cooperating=Cooperating(per_member=300))
