@@ -55,7 +55,12 @@ class ChamberEntry:
                 reason = f"{majority!r} is no fraction; write it as '2/3'"
                 raise InvalidValueError(reason, attribute="majority") from None
         votes = WeightedVotes.of(self.weights, quota=self.quota, majority=majority, name=self.name)
-        return votes if self.rounded_to is None else votes.rounded(self.rounded_to)
+        if self.rounded_to is None:
+            return votes
+        try:
+            return votes.rounded(self.rounded_to)
+        except InvalidValueError as error:
+            raise InvalidValueError(error.reason, attribute="rounded_to") from None
 
 
 @attrs.frozen

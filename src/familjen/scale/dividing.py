@@ -164,7 +164,10 @@ def _by_clause(
     if year is None:
         reason = "a cost clause bills a year, and none is given; give Discounting(first_year=2027)"
         raise InvalidValueError(reason, attribute="split")
-    statement = allocate(split, year=year, cost=total, parties=list(service.parties))
+    try:
+        statement = allocate(split, year=year, cost=total, parties=list(service.parties))
+    except InvalidValueError as error:
+        raise InvalidValueError(error.reason, attribute="split") from None  # the cost is ours, not the caller's
     if statement.total != total:
         reason = f"the clause bills {statement.total:,} of a cost of {total:,}; one that splits the whole is needed"
         raise InvalidValueError(reason, attribute="split")

@@ -65,8 +65,9 @@ def by_program(costs: Costs, rules: Rules, room: int, seconds: float | None, tol
     if not chosen.groups and chosen.lower == np.inf:
         raise InvalidValueError(none_of(costs, rules), attribute="at_least")
     if not chosen.groups:
+        within = "among the groups that an integer program can hold" if part is None else f"in {part:g} seconds"
         raise IntractableError(
-            f"no partition of {costs.number} parties was found in {seconds} seconds; give more, or lower at_least",
+            f"no partition of {costs.number} parties was found {within}; give more seconds, or lower at_least or most",
             question="the cheapest partition",
         )
     places = [groups.group(number) for number in chosen.groups]
