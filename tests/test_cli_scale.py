@@ -91,8 +91,10 @@ def test_mistakes_are_told_where_they_are(tmp_path: Path, text: str, said: str) 
 
 def test_no_line_breaks_within_a_number() -> None:
     """In Swedish, whose thousands are apart by spaces, numbers and their units stay on one line."""
-    _, out, _ = run(LAW, "--lang", "sv", "--explain", "--turning", "--simulate", "100", "--seed", "1")
+    code, out, err = run(LAW, "--lang", "sv", "--explain", "--turning", "--simulate", "100", "--seed", "1")
+    assert (code, err) == (0, "")
     lines = out.splitlines()
+    assert "Var för sig betalar alla 32 027 110 kr per år, tillsammans 29 377 255 kr:" in lines
     assert not [one for one, other in pairwise(lines) if one[-1:].isdigit() and re.match(r"\s*(\d{3}\b|%|kr\b)", other)]
 
 

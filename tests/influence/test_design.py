@@ -73,14 +73,32 @@ def test_a_target_may_be_another_than_the_weights() -> None:
     assert found.to_rows()[-1] == {"quota": 10.0, "share": 1.0, "distance": pytest.approx(float(found.at_majority))}
 
 
-@given(votes(6))
-@settings(max_examples=30, deadline=None)
-def test_distance_is_zero_just_in_proportion(body: WeightedVotes) -> None:
-    """Power is at no distance from itself as a target, and the absolute measure is at most two."""
+@given(votes(6), st.data())
+@settings(max_examples=60, deadline=None)
+def test_distance_is_zero_just_in_proportion(body: WeightedVotes, data: st.DataObject) -> None:
+    """Power is at no distance from what it is in proportion to, and at some from all else; in all at most two."""
     power = voting_power(body)
-    assert distance(power, dict(power)) == 0
-    assert 0 <= distance(power, measure="absolute") <= 2
-    assert distance(power) <= distance(power, measure="absolute") ** 2
+    measure = data.draw(st.sampled_from(["squares", "absolute"]))
+    assert distance(power, {member: 7 * number for member, number in dict(power).items()}, measure=measure) == 0
+    drawn = data.draw(st.fixed_dictionaries({member: st.integers(0, 4) for member in power.members}).filter(_some))
+    total, whole = sum(power.numbers), sum(drawn.values())
+    is_equal = all(number * whole == drawn[member] * total for member, number in dict(power).items())
+    assert (distance(power, drawn, measure=measure) == 0) == is_equal
+    assert 0 <= distance(power, drawn, measure="absolute") <= 2
+    assert distance(power, drawn) <= distance(power, drawn, measure="absolute") ** 2
+
+
+def _some(target: dict[Any, int]) -> bool:
+    return any(target.values())
+
+
+def test_distance_by_hand() -> None:
+    """With votes 4, 3 and 2 any two decide: power is a third each, a ninth from the largest and from the smallest."""
+    power = voting_power(WeightedVotes.of({"A": 4, "B": 3, "C": 2}, majority="more than half"))
+    assert distance(power) == Fraction(2, 81)
+    assert distance(power, measure="absolute") == Fraction(2, 9)
+    assert distance(power, {"A": 1, "B": 0, "C": 0}, measure="absolute") == Fraction(4, 3)
+    assert distance(power, {"A": 1, "B": 0, "C": 0}) == Fraction(2, 3)
 
 
 @given(st.lists(st.integers(0, 10**7), min_size=1, max_size=9).filter(any))

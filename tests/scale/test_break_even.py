@@ -49,8 +49,22 @@ def test_a_party_is_worth_what_the_others_save_less(service: ServiceCost) -> Non
 @given(services(least=2))
 @settings(max_examples=30, deadline=None)
 def test_fewest_and_enough_agree_with_the_sizes(service: ServiceCost) -> None:
-    """Below the fewest no group saves; from enough on every group does, and just below some group does not."""
+    """Of the fewest some group saves and of fewer none; from enough on every group does, and just below some do not."""
     found = break_even(service)
+    sizes = range(2, len(service.parties) + 1)
+    slack = 1e-9 * sum(service.cost([name]) for name in service.parties) + 1e-6
+    saved = {
+        members: max(
+            sum(service.cost([name]) for name in group) - service.cost(group)
+            for group in itertools.combinations(service.parties, members)
+        )
+        for members in sizes
+    }
+    if found.fewest is not None:
+        assert found.sizes[found.fewest - 2].members == found.fewest
+        assert found.sizes[found.fewest - 2].most > 0
+        assert saved[found.fewest] > -slack
+    assert all(saved[members] <= slack for members in sizes if found.fewest is None or members < found.fewest)
     for each in found.sizes:
         if found.fewest is None or each.members < found.fewest:
             assert each.most <= 0

@@ -13,7 +13,7 @@ from familjen.allocation import allocate
 from familjen.dates import ReferenceDate
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games import METHODS, shapley
-from familjen.model import CostClause, Equal, Population
+from familjen.model import Addition, CostClause, Equal, Population
 from familjen.scale import Cooperating, Discounting, FixedVariable, ServiceCost, scale_benefit, to_game
 from familjen.scale.dividing import BY_SIZE, divide, in_units, need_split
 
@@ -111,10 +111,23 @@ def test_a_cost_clause_needs_a_year() -> None:
         scale_benefit(CODES, split=Equal())
 
 
-def test_a_clause_that_bills_something_else_is_refused() -> None:
-    """A clause whose bills do not come to the whole gives no split of it."""
-    clause = CostClause.of(Equal(), unit=Decimal(1000))
-    with pytest.raises(InvalidValueError, match=r"split: |total|cost"):
+@pytest.mark.parametrize(
+    ("clause", "reason"),
+    [
+        (
+            CostClause.of(Addition("rent", Decimal(5)), Equal()),
+            r"^split: the clause bills 1,234,572\.00 of a cost of 1,234,567; one that splits the whole is needed$",
+        ),
+        (
+            CostClause.of(Equal(), unit=Decimal(1000)),
+            r"^split: .*1234567 is not a multiple of the clause's unit, 1000; round it first, or give a smaller unit$",
+        ),
+    ],
+    ids=["more", "in thousands"],
+)
+def test_a_clause_that_bills_something_else_is_refused(clause: CostClause, reason: str) -> None:
+    """A clause whose bills do not come to the whole gives no split of it, and both sums or its unit are named."""
+    with pytest.raises(InvalidValueError, match=reason):
         divide(CODES, Decimal(1_234_567), clause, unit=KRONA, year=2016)
 
 

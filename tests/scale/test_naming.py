@@ -47,7 +47,9 @@ def test_parts_find_their_own_numbers(service: ServiceCost) -> None:
     """What lies below a part's name are its own assumptions, by their own names, and nothing else."""
     numbers = {name: np.asarray(float(each.base)) for name, each in service.assumptions.items()}
     assert below(numbers, "cooperating") == base_numbers(service.cooperating)
-    assert below(numbers, "curve").keys() >= base_numbers(service.pools[0].curve).keys()
+    first = service.pools[0]
+    density = {f"density.{name}": number for name, number in base_numbers(first.density).items()}
+    assert below(numbers, "curve") == base_numbers(first.curve) | density
     assert below(numbers, "curv") == {}
 
 

@@ -126,15 +126,43 @@ def test_who_has_put_in_more_than_came_back(found: Balance, said: str) -> None:
     assert alt_text(plot_carried(found)).splitlines()[1] == said
 
 
-def test_what_would_be_without_an_activity_is_told() -> None:
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            [
+                "Bjuv: Fee −300; Event 500 thousand kr; in all 200 thousand kr ahead.",
+                "Åstorp: Fee −300; Course 280 thousand kr; in all 20.0 thousand kr behind.",
+                "Without Event, Bjuv would be behind.",
+                "Without Fee, Åstorp would not be behind.",
+                "Without an activity nothing else is thought to change.",
+            ],
+        ),
+        (
+            "sv",
+            [
+                "Bjuv: Fee −300; Event 500 tusen kr; i allt 200 tusen kr före.",
+                "Åstorp: Fee −300; Course 280 tusen kr; i allt 20,0 tusen kr efter.",
+                "Utan Event skulle Bjuv ligga efter.",
+                "Utan Fee skulle Åstorp inte ligga efter.",
+                "Utan en verksamhet antas inget annat ändras.",
+            ],
+        ),
+    ],
+    ids=["en", "sv"],
+)
+def test_what_would_be_without_an_activity_is_told(lang: str, told: list[str]) -> None:
     """Who does not see the picture is told every share, and who would be behind without which activity."""
+    said = alt_text(plot_carried(SMALL, lang=lang)).replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert said[2:7] == told
+
+
+def test_every_party_is_told() -> None:
+    """Of many parties each has a line of its own, in the order of the picture."""
     found = drawn(ELEVEN, 4)
-    said = alt_text(plot_carried(found))
-    for each in found.activities():
-        if each.carried:
-            assert f"Without {each.activity}, " in said
-    assert all(f"\n{party}: " in said for party in ELEVEN)
-    assert "Without an activity nothing else is thought to change." in said
+    order = sorted(ELEVEN, key=lambda party: -found.cumulative(party))
+    assert [line.split(": ")[0] for line in alt_text(plot_carried(found)).splitlines()[3:14]] == order
 
 
 def test_languages_are_not_mixed() -> None:

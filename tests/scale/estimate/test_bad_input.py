@@ -131,20 +131,47 @@ def test_costs_that_are_all_the_same_have_the_elasticity_nil() -> None:
     assert 0 <= found.r_squared <= 1
 
 
+HOSTILE = st.floats(allow_nan=True, allow_infinity=True)
+ABOVE_ZERO = st.floats(1e-3, 1e9) | st.integers(1, 5)
+PAIRS = st.lists(st.tuples(ABOVE_ZERO, ABOVE_ZERO), min_size=3, max_size=12)
+
+
 @given(
-    sizes=st.lists(st.floats(allow_nan=True, allow_infinity=True), max_size=12),
-    costs=st.lists(st.floats(1e-3, 1e9) | st.integers(-1, 5), min_size=0, max_size=12),
+    sizes=st.lists(HOSTILE, max_size=12),
+    costs=st.lists(ABOVE_ZERO | st.integers(-1, 0), max_size=12),
     form=st.sampled_from(["log-log", "translog"]),
 )
 @settings(max_examples=30, deadline=None)
 def test_any_numbers_give_an_estimate_or_a_sentence(sizes: list[float], costs: list[float], form: str) -> None:
-    """Whatever the numbers, the answer is an error of ours or an estimate of finite numbers, never a warning."""
+    """Whatever the numbers, the answer is an error of ours or an estimate, never a warning."""
+    with suppress(FamiljenError):
+        assert repr(estimate_elasticity(sizes, costs, costs_are="total", functional_form=form))
+
+
+@given(pairs=PAIRS, form=st.sampled_from(["log-log", "translog"]))
+@settings(max_examples=60, deadline=None)
+def test_numbers_above_zero_give_finite_numbers(pairs: list[tuple[float, float]], form: str) -> None:
+    """Of sizes and costs above zero an estimate has finite numbers in order, or too few differ and that is said."""
+    sizes, costs = zip(*pairs, strict=True)
+    coefficients = 2 if form == "log-log" else 3
     try:
-        found = estimate_elasticity(sizes, costs, costs_are="total", functional_form=form)
-    except FamiljenError:
-        return
-    slope = found.elasticity
-    assert all(math.isfinite(each) for each in (slope.value, slope.error, slope.low, slope.high))
+        slope = estimate_elasticity(sizes, costs, costs_are="total", functional_form=form).elasticity
+    except InvalidValueError as error:
+        assert error.attribute == "sizes"  # noqa: PT017 - either outcome is right
+        assert len(pairs) <= coefficients or not well_spread(sizes, coefficients)
+    else:
+        assert all(math.isfinite(each) for each in (slope.value, slope.error, slope.low, slope.high))
+        assert slope.low <= slope.value <= slope.high
+
+
+def well_spread(sizes: tuple[float, ...], number: int) -> bool:
+    """Tell whether so many sizes and one more lie a tenth or more apart."""
+    logs = sorted(map(math.log, sizes))
+    apart = logs[:1]
+    for each in logs:
+        if each - apart[-1] >= 0.1:
+            apart.append(each)
+    return len(apart) > number
 
 
 @given(
@@ -167,8 +194,9 @@ def test_few_and_regular_observations_are_no_exception(logs: list[int], costs: l
     [
         ([2, 8, 2, 8], [2, 2, 1, 1], "log-log"),
         ([32, 1, 1, 8, 32, 8, 8], [4, 4, 4, 2, 2, 4, 4], "translog"),
+        ([1, 4, 4, 1], [1, 1, 1, 2], "log-log"),
     ],
-    ids=["residuals of one size", "half of the observations on the curve"],
+    ids=["residuals of one size", "half of the observations on the curve", "squares that size explains wholly"],
 )
 def test_regular_samples_are_explained_and_predicted_or_refused(sizes: list[int], costs: list[int], form: str) -> None:
     """Residuals that are all as large, or many that are nil, make no test or likelihood break down."""

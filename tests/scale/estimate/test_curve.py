@@ -87,13 +87,15 @@ def test_controls_are_held_at_their_means() -> None:
 
 
 def test_a_benefit_from_the_curve_ranges_with_the_estimate() -> None:
-    """What two municipalities would save by it has a low and a high, and every assumption on it is estimated."""
+    """What two municipalities would save by it has a range, from the two estimated assumptions of the curve alone."""
     panel = municipal_panel(2022)
     curve = estimate_elasticity(panel.sizes, panel.costs, costs_are="per unit").curve()
     benefit = scale_benefit(ServiceCost.of({"Bjuv": 15_000, "Klippan": 17_000}, curve))
     share = 1 - curve.total(32_000) / curve.total([15_000, 17_000]).sum()
     assert share == pytest.approx(1 - 32_000**0.9269 / (15_000**0.9269 + 17_000**0.9269), abs=1e-3)
     assert benefit.low.saving < benefit.saving < benefit.high.saving
+    ranges = {name: each.basis for name, each in benefit.assumptions.items() if not each.is_certain}
+    assert ranges == {"curve.coefficient": Basis.ESTIMATED, "curve.elasticity": Basis.ESTIMATED}
 
 
 def test_an_elasticity_beyond_what_a_curve_takes_is_refused() -> None:

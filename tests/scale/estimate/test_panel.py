@@ -89,8 +89,11 @@ def test_rows_are_the_figures_of_the_statistics() -> None:
 
 
 def test_sources_are_on_the_panel() -> None:
-    """Where the figures come from stands on it: SCB."""
-    assert all("SCB" in source.title for source in municipal_panel(2022).sources)
+    """Where the figures come from stands on it, each source once: SCB."""
+    assert [source.title for source in municipal_panel(2022).sources] == [
+        "SCB, municipal panel of the years 2002-2022, by way of mattiasnordin/Regression",
+        "SCB, population by municipality on 31 December 1950-2025",
+    ]
 
 
 def test_what_a_reader_should_know_of_a_figure_is_on_the_panel() -> None:

@@ -1,17 +1,18 @@
 """A partition holds where no group does better by leaving, and who does is named."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from tests.scale.partition.brute import Told, games, grid, mask, path
+from tests.scale.partition.brute import Told, games, grid, hangs, mask, path
 
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games import CostGame, core, subadditive_cover
-from familjen.scale.partition import Partition, best_partition, stability
+from familjen.scale.partition import Partition, Stability, best_partition, stability
 from familjen.scale.partition.near import read_near
 from familjen.scale.partition.rules import Rules
 
@@ -33,6 +34,19 @@ def test_a_split_keeps_everyone_where_the_cover_has_a_core(game: CostGame) -> No
         assert stability(found, told.shares)
 
 
+def rules_out(told: Stability, cost: Callable[[tuple[Any, ...]], float]) -> None:
+    """Hold groups that rule every split out against what they cost."""
+    time = dict.fromkeys(told.partition.given.parties, 0.0)
+    for group, weight in zip(told.groups, told.weights, strict=True):
+        assert weight > 0
+        for party in group:
+            time[party] += weight
+    assert list(time.values()) == pytest.approx([1.0] * len(time))
+    apart = sum(weight * cost(group) for group, weight in zip(told.groups, told.weights, strict=True))
+    assert told.partition.cost - apart == pytest.approx(told.gain, abs=1e-6)
+    assert told.gain > 0
+
+
 @given(games(least_size=2, most_size=6))
 @settings(max_examples=30, deadline=None)
 def test_what_rules_every_split_out_really_does(game: CostGame) -> None:
@@ -40,14 +54,7 @@ def test_what_rules_every_split_out_really_does(game: CostGame) -> None:
     found = best_partition(game)
     told = stability(found)
     if not told:
-        time = dict.fromkeys(game.players, 0.0)
-        for group, weight in zip(told.groups, told.weights, strict=True):
-            for party in group:
-                time[party] += weight
-        assert list(time.values()) == pytest.approx([1.0] * len(time))
-        apart = sum(weight * game(group) for group, weight in zip(told.groups, told.weights, strict=True))
-        assert found.cost - apart == pytest.approx(told.gain, abs=1e-6)
-        assert told.gain > 0
+        rules_out(told, game)
 
 
 @given(games(least_size=2, most_size=6))
@@ -128,7 +135,29 @@ def test_a_grid_of_sixteen_is_told_by_prices() -> None:
     found = best_partition(costs, neighbours=grid(4, 4), most=5)
     told = stability(found)
     assert told.gone_through == found.proof.groups
-    assert (told.shares is None) == (not told)
+    assert not told
+    assert told.shares is None
+    near = {(one, other) for one, other in grid(4, 4)}
+    assert all(len(group) <= 5 and hangs(list(group), near) for group in told.groups)
+    rules_out(told, lambda group: float(costs.many(np.isin(np.arange(16), group)[None, :])[0]))
+
+
+def test_sixteen_who_save_most_together_are_kept() -> None:
+    """Where cost grows ever more slowly and pairs cost nothing, a split that no group undercuts is given."""
+    costs = Told(np.random.default_rng(4).uniform(10, 500, 16), fixed=900, pair=0)
+    found = best_partition(costs, neighbours=grid(4, 4))
+    told = stability(found)
+    assert told
+    assert (told.groups, told.weights, told.gain) == ((), (), 0)
+    assert told.shares is not None
+    paid = np.array([told.shares[party] for party in costs.parties])
+    assert paid.sum() == pytest.approx(found.cost)
+    groups = np.random.default_rng(1).random((5_000, 16)) < 0.5
+    groups = np.concatenate([groups[groups.any(axis=1)], np.eye(16, dtype=bool), ~np.eye(16, dtype=bool)])
+    near = {(one, other) for one, other in grid(4, 4)}
+    kept = groups[[hangs(np.flatnonzero(group).tolist(), near) for group in groups]]
+    assert len(kept) > 100
+    assert (kept @ paid <= costs.many(kept) + 1e-6 * found.cost).all()
 
 
 def test_it_reads_well() -> None:
