@@ -24,7 +24,7 @@ LAYERS = (
     {"tables"},
     {"datasets"},
     {"io"},
-    {"report"},
+    {"report", "testing"},
     {"cli", "__main__"},
 )
 SOURCES = sorted((ROOT / "src/familjen").rglob("*.py"))
@@ -71,7 +71,7 @@ def test_development_extra_equals_the_groups() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = project["dependency-groups"]
     in_groups = {item for name, items in groups.items() if name not in {"dev", "peers"} for item in items}
-    assert set(project["project"]["optional-dependencies"]["dev"]) - {"familjen[cli,estimate,plot]"} == in_groups
+    assert set(project["project"]["optional-dependencies"]["dev"]) - {"familjen[all]"} == in_groups
 
 
 @pytest.mark.parametrize(
