@@ -125,8 +125,10 @@ class MissingDataError(FamiljenError, LookupError):
 class DocumentError(FamiljenError, ValueError):
     """Raised when a document cannot be read; it names every problem, not only the first.
 
+    Of a document with more than some thousands of problems it names the first thousands, and says that there are more.
+
     Attributes:
-        problems: Pairs of a JSONPath and a sentence, in the document's order.
+        problems: Pairs of a JSONPath, or a place in a table, and a sentence, in the document's order.
         origin: Where the document came from, such as a file's path; ``""`` for text.
     """
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from weakref import WeakKeyDictionary
 
 from familjen.errors import InvalidValueError
 
@@ -50,7 +51,7 @@ LARGEST = 10**15
 
 _MOST_DIGITS = 60
 
-_constraints: dict[Validator, Constraint] = {}
+_constraints: WeakKeyDictionary[Validator, Constraint] = WeakKeyDictionary()
 
 
 def constraint_of(validator: Validator | None) -> Constraint:

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -35,8 +37,16 @@ def mode(path: Path) -> int:
 
 
 @pytest.mark.parametrize("fail", [full, interrupted])
-@pytest.mark.parametrize(("where", "name"), [(os, "fsync"), (Path, "replace"), (Path, "chmod")], ids=str)
-@pytest.mark.parametrize("there", [True, False], ids=["old file", "no file"])
+@pytest.mark.parametrize(
+    ("where", "name", "there"),
+    [
+        pytest.param(os, "fsync", True, id="synced over an old file"),
+        pytest.param(os, "fsync", False, id="synced anew"),
+        pytest.param(Path, "replace", True, id="put in the place of an old file"),
+        pytest.param(Path, "replace", False, id="put in place anew"),
+        pytest.param(Path, "chmod", True, id="given the permissions of an old file"),
+    ],
+)
 def test_a_failed_write_leaves_all_as_it_was(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -218,3 +228,67 @@ def test_links_that_lead_to_each_other(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="lead to each other"):
         write_text(tmp_path / "one", "text")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no way to settle a folder")
+def test_the_folder_is_settled_after_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """First the content is put on the disk, then, when it has its name, the folder."""
+    settled: list[tuple[bool, bool]] = []
+    really = os.fsync
+
+    def watched(handle: int) -> None:
+        settled.append((stat.S_ISDIR(os.fstat(handle).st_mode), (tmp_path / "a.json").exists()))
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    write_text(tmp_path / "a.json", "{}")
+    assert settled == [(False, False), (True, True)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no way to settle a folder")
+@pytest.mark.parametrize(("number", "told"), [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)])
+def test_a_folder_that_cannot_be_settled(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    told: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """Where a file system cannot settle folders, that is no failure; where the disk fails, it is told of the file."""
+    really = os.fsync
+
+    def failing(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, "not here")
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    path = tmp_path / "a.json"
+    if told:
+        with pytest.raises(OSError, match="not here") as caught:
+            write_text(path, "{}")
+        assert caught.value.filename == str(path)
+    else:
+        write_text(path, "{}")
+    assert path.read_text() == "{}"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    """What is written to a pipe reaches its reader, and the pipe is still there."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_text(pipe, "Åstorp")
+        assert os.read(reader, 100).decode() == "Åstorp"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_standard_output_is_written_to() -> None:
+    """A command that is asked to write to /dev/stdout writes there, and leaves the device alone."""
+    code = "from familjen.io.atomic import write_text; write_text('/dev/stdout', 'Bjuv')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert done.stdout == "Bjuv"

@@ -7,7 +7,6 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.nouns import NOUN_CLASSES
 
 from familjen import dates, model
 from familjen.errors import DocumentError
@@ -15,6 +14,7 @@ from familjen.io import document as home
 from familjen.io import dumps, loads
 from familjen.io.document import MIGRATIONS, NOUNS, SCHEMA_VERSION, open_envelope, seal_envelope
 from familjen.model.kinds import tag_of
+from familjen.testing import NOUN_CLASSES
 
 few = settings(max_examples=60, deadline=None)
 SOURCE = {"schema_version": 1, "type": "source", "title": "T"}

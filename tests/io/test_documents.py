@@ -13,7 +13,6 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.nouns import NOUN_CLASSES, nouns
 
 import familjen
 from familjen import model
@@ -23,6 +22,7 @@ from familjen.io import dump, dumps, json_schema, load, loads
 from familjen.io.convert import quick, thorough
 from familjen.io.document import NOUNS, open_envelope
 from familjen.io.schema import bundled_schema
+from familjen.testing import NOUN_CLASSES, nouns
 
 COOP = familjen_helsingborg_2016()
 TEXT = dumps(COOP)

@@ -11,7 +11,6 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.nouns import NOUN_CLASSES, nouns
 
 import familjen
 from familjen import model
@@ -21,6 +20,7 @@ from familjen.errors import DocumentError, InvalidValueError
 from familjen.io import dump, dumps, load, loads
 from familjen.io.convert import to_plain
 from familjen.model.kinds import tag_of
+from familjen.testing import NOUN_CLASSES, nouns
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 COOP = familjen_helsingborg_2016()

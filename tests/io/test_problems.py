@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.nouns import NOUN_CLASSES, nouns
 
 from familjen import dates, model
 from familjen.datasets import familjen_helsingborg_2016
@@ -15,6 +14,7 @@ from familjen.errors import DocumentError, InvalidValueError
 from familjen.io import dumps, loads
 from familjen.io.convert import quick, thorough
 from familjen.io.problems import problems_in
+from familjen.testing import NOUN_CLASSES, nouns
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 COOP = familjen_helsingborg_2016()
@@ -267,8 +267,8 @@ def test_every_day_of_the_calendar_is_read(day: Any) -> None:
         (coop(members=[{"period": None}]), "$.members[0].party", "is missing"),
         (coop(partners=[{"id": "p", "name": "P", "kind": "Agency"}]), "$.partners[0].kind", "did you mean 'agency'?"),
         (coop(partners=[{"id": "p", "name": "P", "kind": "zzz"}]), "$.partners[0].kind", "use one of 'agency'"),
-        (coop(partners=[{"id": "p", "name": "P", "kind": 5}]), "$.partners[0].kind", "5 is not a partner kind"),
-        (coop(partners=[{"id": "p", "name": "P", "kind": []}]), "$.partners[0].kind", "[] is not a partner kind"),
+        (coop(partners=[{"id": "p", "name": "P", "kind": 5}]), "$.partners[0].kind", "5 is no partner kind"),
+        (coop(partners=[{"id": "p", "name": "P", "kind": []}]), "$.partners[0].kind", "[] is no partner kind"),
         (
             coop(goal_areas=[{"id": "g", "name": "G", "responsible": ["a", "b c"]}]),
             "$.goal_areas[0].responsible",

@@ -12,7 +12,6 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.nouns import NOUN_CLASSES, nouns
 
 import familjen
 from familjen import model
@@ -21,6 +20,7 @@ from familjen.errors import DocumentError, InvalidValueError
 from familjen.io import dumps, json_schema, loads
 from familjen.io.document import NOUNS, SCHEMA_VERSION
 from familjen.io.schema import bundled_schema
+from familjen.testing import NOUN_CLASSES, nouns
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 COOP = familjen_helsingborg_2016()

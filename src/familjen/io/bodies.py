@@ -13,7 +13,7 @@ from familjen.io.atomic import write_text
 from familjen.io.body_file import BodyFile, ChamberEntry
 from familjen.io.numbers import number_converter, read_decimal
 from familjen.io.parse import document_error, parse
-from familjen.io.problems import problems_in
+from familjen.io.problems import structured
 from familjen.validators import show
 
 __all__ = ["BodyFile", "ChamberEntry", "body_from_json", "body_to_json", "read_body", "write_body"]
@@ -41,10 +41,7 @@ def body_from_json(document: str | bytes, *, origin: str = "") -> BodyFile:
       $.chambers[0].quota: the quota is 3; give one above zero and at most all weights, 2
     """
     tree = parse(document, origin=origin, read_float=read_decimal)
-    try:
-        file: BodyFile = number_converter().structure(tree, BodyFile)
-    except Exception as error:  # noqa: BLE001 - cattrs gathers errors of every kind
-        raise document_error(problems_in(error), origin) from None
+    file: BodyFile = structured(lambda: number_converter().structure(tree, BodyFile), origin)
     wrong = _wrong(file)
     if wrong:
         raise document_error(wrong, origin)

@@ -24,6 +24,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from familjen import dates, model
 from familjen.errors import InvalidValueError, near_matches
+from familjen.io.gathering import count_problem
 from familjen.model import Key, Step
 from familjen.model.kinds import kinds_of, tag_of
 from familjen.validators import show
@@ -123,7 +124,7 @@ def _enum_hook(kind: type[enum.Enum]) -> Hook:
         except (KeyError, TypeError):
             near = near_matches(value, by_value) if isinstance(value, str) else ()
             hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(map(repr, by_value))}"
-            raise InvalidValueError(f"{show(value)} is not a {tag_of(kind).replace('-', ' ')}; {hint}") from None
+            raise InvalidValueError(f"{show(value)} is no {tag_of(kind).replace('-', ' ')}; {hint}") from None
 
     return hook
 
@@ -215,6 +216,8 @@ def _tuple_hook(kind: Any, converter: Converter) -> Hook:
             except Exception as error:  # noqa: BLE001 - every problem is gathered
                 error.add_note(IterableValidationNote("", index, item_kind))
                 errors.append(error)
+                if count_problem():
+                    break
         if errors:
             raise IterableValidationError("items", errors, tuple)  # pyright: ignore[reportCallIssue] - cattrs adds one
         return tuple(made)

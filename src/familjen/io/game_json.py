@@ -3,6 +3,7 @@
 # JSON values of any kind pass through here, so their types are not known to a checker.
 # pyright: basic
 
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -11,9 +12,10 @@ from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.coalition import Player, players_of
 from familjen.games.game import CostGame, Game
 from familjen.io.game_file import GameFile
-from familjen.io.game_table import Problems, alone_in, gathered, label_problems, number_in, reason_of
+from familjen.io.game_table import Problems, alone_in, gathered, label_problems, number_in, reason_of, room_problem
+from familjen.io.gathering import MOST_PROBLEMS
 from familjen.io.numbers import read_decimal
-from familjen.io.parse import child_path, document_error, parse
+from familjen.io.parse import child_path, document_error, parse, shortened
 from familjen.validators import show
 
 __all__ = ["game_file_from_json", "game_from_json"]
@@ -75,9 +77,8 @@ def _made(body: Any, asked: str | None, problems: Problems) -> GameFile | None:
     if not isinstance(body, dict):
         problems.append(("$", f"{show(body)} is not an object with a game's 'cost' or 'value'"))
         return None
-    problems += [
-        (child_path("$", name), str(UnknownIdError.of("name", name, _NAMES))) for name in body if name not in _NAMES
-    ]
+    unknown = islice((name for name in body if name not in _NAMES), MOST_PROBLEMS + 1)
+    problems += [(child_path("$", name), shortened(str(UnknownIdError.of("name", name, _NAMES)))) for name in unknown]
     form = [name for name in _TABLES if name in body]
     if form not in _FORMS:
         said = f"has {' and '.join(map(repr, form))}" if form else "has no numbers of coalitions"
@@ -85,6 +86,10 @@ def _made(body: Any, asked: str | None, problems: Problems) -> GameFile | None:
         return None
     players = _players(body, problems)
     completion = _completion(body, asked, problems)
+    full = room_problem(_number_of_players(body[form[0]], form[0], players), completion)
+    if full is not None:
+        problems.append(("$.players" if players else child_path("$", form[0]), full))
+        return None
     tables = {name: _table(body, name, players, problems) for name in form[:1]}
     if "savings" in form:
         tables["savings"] = _table(body, "savings", players or tuple(tables["alone"]), problems)
@@ -96,6 +101,12 @@ def _made(body: Any, asked: str | None, problems: Problems) -> GameFile | None:
     except (InvalidValueError, UnknownIdError) as error:
         problems.append((_place(error, form[-1]), reason_of(error)))
         return None
+
+
+def _number_of_players(table: Any, name: str, players: tuple[Player, ...] | None) -> int:
+    if players is not None or not isinstance(table, dict):
+        return len(players or ())
+    return len(table if name == "alone" else alone_in(table))
 
 
 def _place(error: InvalidValueError | UnknownIdError, table: str) -> str:

@@ -8,10 +8,13 @@ from typing import Any, TypeAlias
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.coalition import Player, mask_of
 from familjen.games.number import as_exact
+from familjen.games.vector import LIMIT
 from familjen.io.convert import quick
+from familjen.io.gathering import MOST_PROBLEMS
+from familjen.io.parse import shortened
 from familjen.validators import show
 
-__all__ = ["Problems", "alone_in", "gathered", "label_problems", "number_in", "reason_of"]
+__all__ = ["Problems", "alone_in", "gathered", "label_problems", "number_in", "reason_of", "room_problem"]
 
 Problems: TypeAlias = list[tuple[str, str]]
 """Pairs of a place and a sentence, as `DocumentError` has them."""
@@ -47,7 +50,30 @@ def gathered(
                 table[coalition] = as_exact(number, coalition or "nobody")
         except (InvalidValueError, UnknownIdError) as error:
             problems.append((place, reason_of(error)))
+            if len(problems) > MOST_PROBLEMS:
+                break
     return table
+
+
+def room_problem(players: int, completion: str | None) -> str | None:
+    """Say why a file cannot hold a game of so many players; ``None`` where it can.
+
+    A file that leaves coalitions out is short however many there are, and completing them takes time and memory.
+
+    >>> room_problem(19, None), room_problem(19, "cover")
+    (None, 'a file of 19 players cannot leave coalitions out; 18 can; use Game.of with completion= and 19 players')
+    >>> room_problem(1_000, None)
+    'there are 1,000 players, and a game has 24 at most; give some of them, or let some be one'
+    """
+    if players > LIMIT:
+        return f"there are {players:,} players, and a game has {LIMIT} at most; give some of them, or let some be one"
+    if completion is not None and players > _COMPLETED:
+        said = f"a file of {players} players cannot leave coalitions out; {_COMPLETED} can"
+        return f"{said}; use Game.of with completion= and {players} players"
+    return None
+
+
+_COMPLETED = 18
 
 
 def alone_in(coalitions: Iterable[str]) -> tuple[str, ...]:
@@ -61,7 +87,7 @@ def alone_in(coalitions: Iterable[str]) -> tuple[str, ...]:
 
 def reason_of(error: InvalidValueError | UnknownIdError) -> str:
     """Give an error's sentence without the name of an argument."""
-    return error.reason if isinstance(error, InvalidValueError) else str(error)
+    return shortened(error.reason if isinstance(error, InvalidValueError) else str(error))
 
 
 def number_in(value: Any) -> Any:

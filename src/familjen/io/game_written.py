@@ -54,18 +54,21 @@ def number_text(number: Fraction, what: str) -> str:
     >>> number_text(Fraction(3469, 100), "A"), number_text(Fraction(1, 3), "A"), number_text(Fraction(2000), "A")
     ('34.69', '1/3', '2000')
     """
-    places = _decimals(number.denominator)
-    if places is None:
-        text = str(number)
-    else:
-        digits = str(abs(number.numerator) * 10**places // number.denominator).zfill(places + 1)
-        text = ("-" if number < 0 else "") + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
     try:
+        text = _text(number)
         number_in(text)
-    except InvalidValueError:
+    except ValueError:  # Python writes no number of more than some thousand digits, and we read none of more than 60
         reason = f"{what} has more than 60 digits before or after the point, too many for a file; round it first"
         raise InvalidValueError(reason, attribute="game") from None
     return text
+
+
+def _text(number: Fraction) -> str:
+    places = _decimals(number.denominator)
+    if places is None:
+        return str(number)
+    digits = str(abs(number.numerator) * 10**places // number.denominator).zfill(places + 1)
+    return ("-" if number < 0 else "") + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
 def _decimals(denominator: int) -> int | None:

@@ -17,7 +17,7 @@ from familjen.io.document import NOUNS, open_envelope, seal_envelope
 from familjen.io.located import Located
 from familjen.io.located import locate as find_places
 from familjen.io.parse import MAX_BYTES, document_error, parse
-from familjen.io.problems import problems_in
+from familjen.io.problems import structured
 from familjen.model.cooperation import Cooperation
 from familjen.validators import show
 
@@ -77,19 +77,10 @@ def loads(
     except Exception:  # noqa: BLE001 - the thorough converter says all that is wrong
         made = None
     if made is None:
-        made = _structure_thoroughly(body, noun, origin)
+        made = structured(lambda: thorough().structure(body, noun), origin)
     if not locate:
         return made
     return find_places(made, document if isinstance(document, str) else document.decode("utf-8"))
-
-
-def _structure_thoroughly(body: dict[str, Any], noun: type[N], origin: str) -> N:
-    try:
-        return thorough().structure(body, noun)
-    except Exception as error:  # noqa: BLE001 - every problem is gathered
-        problems = problems_in(error)
-    # raised apart from what cattrs raised, which does not pickle, and which some pickle with the error
-    raise document_error(problems, origin)
 
 
 @overload

@@ -5,6 +5,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -14,8 +15,9 @@ import attrs
 
 from familjen.balance import Entry, Ledger
 from familjen.errors import InvalidValueError, near_matches
+from familjen.io.gathering import MOST_PROBLEMS
 from familjen.io.numbers import read_decimal
-from familjen.io.parse import child_path, document_error, parse
+from familjen.io.parse import child_path, document_error, parse, shortened
 from familjen.io.tables import amount_of, lines_of
 from familjen.model import Source
 from familjen.validators import show
@@ -110,7 +112,7 @@ def ledger_from_csv(text: str, *, decimal: str | None = None, origin: str = "") 
                 if name in given
             }
         except InvalidValueError as error:
-            problems.append((where, error.reason))
+            problems.append((where, shortened(error.reason)))
             continue
         rows.append((where, {**given, **{name: value for name, value in amounts.items() if value is not None}}))
     return _ledger(rows, problems, origin)
@@ -159,8 +161,10 @@ def _headings(headings: list[str], problems: Problems) -> list[str]:
         if not name:
             near = near_matches(heading, _FIELDS, most=1)
             hint = f"did you mean {near[0]!r}?" if near else f"the known ones are {', '.join(_NAMES)}"
-            problems.append(("line 1", f"{heading!r} is no heading of a ledger; {hint}"))
-    twice = sorted({name for name in names if name and names.count(name) > 1})
+            problems.append(("line 1", f"{show(heading)} is no heading of a ledger; {hint}"))
+        if len(problems) > MOST_PROBLEMS:
+            break
+    twice = sorted(name for name, times in Counter(names).items() if name and times > 1)
     problems += [("line 1", f"the heading {name} stands there twice") for name in twice]
     missing = [name for name in _NEEDED if name not in names]
     if missing:
@@ -174,7 +178,10 @@ def _ledger(rows: Iterable[tuple[str, dict[str, Any]]], problems: Problems, orig
         try:
             entries.append(_entry(row))
         except InvalidValueError as error:
-            problems.append((where, f"{error.attribute}: {error.reason}" if error.attribute else error.reason))
+            said = f"{error.attribute}: {error.reason}" if error.attribute else error.reason
+            problems.append((where, shortened(said)))
+        if len(problems) > MOST_PROBLEMS:
+            break
     if not entries and not problems:
         problems.append(("$", "there are no entries"))
     if problems:
@@ -191,7 +198,7 @@ def _entry(row: dict[str, Any]) -> Entry:
         if name not in known:
             near = near_matches(name, known, most=1)
             hint = f"did you mean {near[0]!r}?" if near else f"the known ones are {', '.join(known)}"
-            raise InvalidValueError(f"{name!r} is not a known name here; {hint}")
+            raise InvalidValueError(f"{show(name)} is not a known name here; {hint}")
     for name in _NEEDED:
         if name not in row:
             raise InvalidValueError(f"{name} is missing")

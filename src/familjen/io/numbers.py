@@ -12,6 +12,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 
 from familjen.errors import InvalidValueError
 from familjen.io.convert import new_converter
+from familjen.io.gathering import count_problem
 from familjen.validators import show
 
 __all__ = ["number_converter", "read_decimal"]
@@ -62,6 +63,8 @@ def _mapping_hook(kind: Any, converter: Converter) -> Any:
             except Exception as error:  # noqa: BLE001 - every problem is gathered
                 error.add_note(IterableValidationNote("", name, item))
                 errors.append(error)
+                if count_problem():
+                    break
         if errors:
             raise IterableValidationError("items", errors, dict)  # pyright: ignore[reportCallIssue] - cattrs adds one
         return found

@@ -13,9 +13,10 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from familjen.errors import DocumentError, InvalidValueError
+from familjen.io.gathering import MOST_PROBLEMS
 from familjen.validators import show
 
-__all__ = ["MAX_BYTES", "child_path", "document_error", "parse"]
+__all__ = ["MAX_BYTES", "child_path", "document_error", "parse", "shortened"]
 
 MAX_BYTES = 1_000_000_000
 """Documents above this size are refused unless the caller asks for more."""
@@ -69,18 +70,42 @@ def parse(
     return tree
 
 
-def document_error(problems: list[tuple[str, str]], origin: str = "", *, most: int = 20) -> DocumentError:
+def document_error(
+    problems: list[tuple[str, str]], origin: str = "", *, most: int = 20, stopped: bool = False
+) -> DocumentError:
     """Make the error whose message lists the problems, a line each.
+
+    Args:
+        problems: The problems; of more than 5,000, the first are kept.
+        origin: Where the document came from.
+        most: How many the message lists.
+        stopped: Whether gathering them stopped before the end of the document.
 
     >>> print(document_error([("$.name", "is missing")], "coop.json"))
     coop.json: 1 problem
       $.name: is missing
     """
-    head = f"{origin or 'the document'}: {len(problems)} problem{'s' if len(problems) != 1 else ''}"
-    lines = [f"  {path}: {sentence}" for path, sentence in problems[:most]]
-    if len(problems) > most:
-        lines.append(f"  … and {len(problems) - most} more")
-    return DocumentError("\n".join((head, *lines)), problems=tuple(problems), origin=origin)
+    kept = tuple((path, shortened(sentence)) for path, sentence in problems[:MOST_PROBLEMS])
+    stopped = stopped or len(problems) > len(kept)
+    counted = f"{'more than ' if stopped else ''}{len(kept)} problem{'s' if len(kept) != 1 else ''}"
+    lines = [f"  {path}: {sentence}" for path, sentence in kept[:most]]
+    if len(kept) > most:
+        lines.append(f"  … and {'more than ' if stopped else ''}{len(kept) - most} more")
+    return DocumentError("\n".join((f"{origin or 'the document'}: {counted}", *lines)), problems=kept, origin=origin)
+
+
+def shortened(sentence: str) -> str:
+    """Leave out the middle of a sentence that shows a value of more than a page.
+
+    >>> len(shortened("x" * 1_000_000))
+    603
+    """
+    if len(sentence) <= _LONGEST:
+        return sentence
+    return f"{sentence[: _LONGEST // 2]}...{sentence[-_LONGEST // 2 :]}"
+
+
+_LONGEST = 600
 
 
 def child_path(path: str, step: str | int) -> str:

@@ -1,6 +1,7 @@
 """What cattrs gathered, as pairs of a JSONPath and a sentence."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import attrs
 from cattrs.errors import (
@@ -12,9 +13,27 @@ from cattrs.errors import (
 )
 
 from familjen.errors import InvalidValueError, near_matches
-from familjen.io.parse import child_path
+from familjen.io.gathering import count_problem, gathering
+from familjen.io.parse import child_path, document_error
 
-__all__ = ["problems_in"]
+__all__ = ["problems_in", "structured"]
+
+N = TypeVar("N")
+
+
+def structured(structure: Callable[[], N], origin: str = "") -> N:
+    """Give what a converter that gathers problems makes of a document.
+
+    Raises:
+        DocumentError: It makes nothing of it; the ``problems`` are all that it gathered.
+    """
+    with gathering() as gathered:
+        try:
+            return structure()
+        except Exception as error:  # noqa: BLE001 - cattrs gathers errors of every kind
+            problems = problems_in(error)
+    # raised apart from what cattrs raised, which does not pickle, and which some pickle with the error
+    raise document_error(problems, origin, stopped=gathered.stopped)
 
 
 def problems_in(error: BaseException, path: str = "$") -> list[tuple[str, str]]:
@@ -26,7 +45,12 @@ def problems_in(error: BaseException, path: str = "$") -> list[tuple[str, str]]:
         return found
     if isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in attrs.fields(error.cl)]
-        return [(child_path(path, name), _unknown(name, known)) for name in sorted(error.extra_fields)]
+        unknown: list[tuple[str, str]] = []
+        for name in sorted(error.extra_fields):
+            unknown.append((child_path(path, name), _unknown(name, known)))
+            if count_problem():
+                break
+        return unknown
     if isinstance(error, KeyError):
         return [(path, "is missing")]
     if isinstance(error, InvalidValueError):

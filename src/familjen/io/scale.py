@@ -17,7 +17,7 @@ from familjen.errors import FamiljenError, InvalidValueError, near_matches
 from familjen.io.atomic import write_text
 from familjen.io.numbers import number_converter, read_decimal
 from familjen.io.parse import child_path, document_error, parse
-from familjen.io.problems import problems_in
+from familjen.io.problems import structured
 from familjen.io.scale_file import Levels, ScaleFile, Way, Ways
 from familjen.model.kinds import tag_of
 from familjen.scale import Assumption, Basis, CostCurve, Shape, curves
@@ -62,10 +62,7 @@ def scale_file_from_json(document: str | bytes, *, origin: str = "") -> ScaleFil
       $.curve: 'power-curv' is no known cost curve; did you mean 'power-curve'?
     """
     body = parse(document, origin=origin, read_float=read_decimal)
-    try:
-        file = _converter().structure(body, ScaleFile)
-    except Exception as error:  # noqa: BLE001 - cattrs gathers errors of every kind
-        raise document_error(problems_in(error), origin) from None
+    file = structured(lambda: _converter().structure(body, ScaleFile), origin)
     wrong = [*_wrong(file.service), *_wrong(lambda: file.discounting().factors(file.horizon))]
     wrong += _wrong(lambda: need_split(file.split), "split")
     if wrong:

@@ -10,6 +10,7 @@ import inspect
 import itertools
 import json
 import sys
+import threading
 import types
 from collections.abc import Mapping
 from decimal import Decimal
@@ -30,6 +31,7 @@ from familjen.validators import constraint_of, show
 __all__ = ["bundled_schema", "json_schema"]
 
 _OPEN = (Key, Step)
+_PARSING = threading.Lock()  # ast.parse of Python 3.11 fails where threads do it at the same time
 
 _SIMPLE: Mapping[type, Mapping[str, Any]] = {
     str: {"type": "string"},
@@ -146,9 +148,11 @@ def _anchored(constraint: Mapping[str, Any]) -> dict[str, Any]:
 def _field_docs(cls: type) -> Mapping[str, dict[str, str]]:
     """Read the strings under a class's fields, which Python itself forgets; a user's class may have none."""
     try:
-        tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
+        source = inspect.getsource(sys.modules[cls.__module__])
     except (OSError, TypeError, KeyError):  # written at a prompt, or run from a text
         return {}
+    with _PARSING:
+        tree = ast.parse(source)
     named = (node.body for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
     found: dict[str, dict[str, str]] = {}
     for one, other in itertools.pairwise(next(named, [])):

@@ -7,7 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from familjen.errors import InvalidValueError
+from familjen.io.parse import shortened
 from familjen.model import PublishedTable, TableRow
+from familjen.validators import show
 
 __all__ = ["amount_of", "lines_of", "read_table", "table_from_csv"]
 
@@ -101,7 +103,7 @@ def _rows(
             raise InvalidValueError(reason, attribute="text")
         label = line[0].strip()
         if last is not None:
-            reason = f"line {number} ({label!r}) stands after the totals; move it before them"
+            reason = f"line {number} ({show(label)}) stands after the totals; move it before them"
             raise InvalidValueError(reason, attribute="text")
         if not label:
             raise InvalidValueError(f"line {number} has no label; say who it is about", attribute="text")
@@ -125,7 +127,7 @@ def _is_total(label: str) -> bool:
 def lines_of(text: str) -> tuple[str, list[tuple[int, list[str]]]]:
     """Find what parts the fields; give the lines that hold anything, by number, without empty columns at the end."""
     plain = text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")
-    first = plain.partition("\n")[0]
+    first = re.sub(r'"[^"]*"', "", plain.partition("\n")[0])  # a mark within quotes parts nothing
     mark = next((each for each in (";", "\t", ",") if each in first), ",")
     reader = csv.reader(io.StringIO(plain), delimiter=mark, strict=True)
     try:
@@ -144,12 +146,13 @@ def amount_of(field: str, decimal: str, where: str) -> Decimal | None:
     other = "," if decimal == "." else "."
     digits = written.translate(_GAPS)
     if other in digits:
-        reason = f"{where}: {written!r} holds {other!r}, and the decimal mark is {decimal!r}; give decimal={other!r}"
+        said = f"{shortened(where)}: {show(written)} holds {other!r}"
+        reason = f"{said}, and the decimal mark is {decimal!r}; give decimal={other!r}"
         raise InvalidValueError(f"{reason} if that parts decimals, and write thousands with spaces", attribute="text")
     digits = digits.replace(decimal, ".")
     if (not digits.isascii() and "−" not in digits) or not _NUMBER.fullmatch(digits):
         raise InvalidValueError(
-            f"{where}: {written!r} is no number; write it as 69 994 or leave it empty", attribute="text"
+            f"{shortened(where)}: {show(written)} is no number; write it as 69 994 or leave it empty", attribute="text"
         )
     return Decimal(digits.replace("−", "-"))
 
