@@ -16,6 +16,9 @@ def main() -> None:
             raise
         sys.stderr.write(f"familjen: {MissingExtraError.of('the command line', 'cli')}\n")
         raise SystemExit(2) from None
+    except KeyboardInterrupt:  # before there is a command that could say how far it came
+        sys.stderr.write("familjen: Stopped by the user.\n")
+        raise SystemExit(130) from None
     familjen()
 
 

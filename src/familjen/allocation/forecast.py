@@ -15,6 +15,7 @@ from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.language import worded
 from familjen.model import Agreement, BaseCost, CostClause, Indexation, IndexPart, Key, Step, YearChange
 from familjen.places import Series, Statistics
+from familjen.progress import Progress, need_progress
 from familjen.validators import show
 
 __all__ = ["Forecast", "forecast"]
@@ -91,6 +92,7 @@ def forecast(
     projection: Series | None = None,
     statistics: Statistics | None = None,
     last_year: Statement | Mapping[str, Amount] | None = None,
+    on_progress: Progress | None = None,
     **given: Any,
 ) -> Forecast:
     """Bill some years in a row, each knowing the one before, as far as index and population are given.
@@ -106,6 +108,7 @@ def forecast(
         projection: A series of figures of days to come, such as population, beside those of the statistics.
         statistics: Where figures are looked up; the bundled statistics unless given.
         last_year: The statement of the year before the first, for changes and their limits.
+        on_progress: Told after each year how many are done, and of how many.
         given: What else `familjen.allocate` takes, the same for all years: ``parties``, ``reference``, ``indices``; and
             ``amounts``, by name, or by year and name.
 
@@ -124,6 +127,7 @@ def forecast(
     ---------------------------
     Total        100.00  103.00
     """
+    need_progress(on_progress, "years are")
     wanted = tuple(years)
     if not wanted or any(type(year) is not int for year in wanted):
         raise InvalidValueError(f"{show(list(wanted))} are no years; give range(2027, 2030)", attribute="years")
@@ -141,6 +145,8 @@ def forecast(
             own["amounts"] = _of_year(given["amounts"], year, wanted, "amounts")
         before = allocate(followed, year=year, statistics=figures, last_year=before, **own)
         made.append(before)
+        if on_progress is not None:
+            on_progress(len(made), len(wanted))
     return Forecast(tuple(made))
 
 

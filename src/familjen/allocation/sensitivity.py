@@ -17,6 +17,7 @@ from familjen.errors import FamiljenError, InvalidValueError
 from familjen.model import Agreement, CostClause, Distribution, Key, Source, Step
 from familjen.places import Series, Statistics
 from familjen.places.series import Value
+from familjen.progress import Progress, need_progress
 from familjen.validators import show
 
 __all__ = ["sensitivity"]
@@ -52,6 +53,7 @@ def sensitivity(
     statistics: Statistics | None = None,
     keys: Mapping[str, Key] | None = None,
     step: Decimal = _ONE_PER_CENT,
+    on_progress: Progress | None = None,
     **given: Any,
 ) -> Sensitivity:
     """Change one input after the other, and say how each party's bill moves, exactly.
@@ -67,6 +69,7 @@ def sensitivity(
         statistics: Where figures are looked up; the bundled statistics unless given.
         keys: Other keys to try, by name, where one distribution shares the cost.
         step: How much inputs are raised by: ``Decimal("0.01")`` for 1 %.
+        on_progress: Told after each change how many are done, and of how many.
         given: What else `familjen.allocate` takes.
 
     Raises:
@@ -91,6 +94,7 @@ def sensitivity(
     """
     if type(step) is not Decimal or not step.is_finite() or not step:
         raise InvalidValueError(f"{show(step)} is no step; give Decimal('0.01') for 1 %", attribute="step")
+    need_progress(on_progress, "changes are")
     own = Statistics.bundled() if statistics is None else statistics
     watched = _Watched(own.own_series)
     base = allocate(under, year=year, cost=cost, amounts=amounts, statistics=watched, **given)
@@ -110,6 +114,8 @@ def sensitivity(
         except FamiljenError as error:
             changes, refused = {}, str(error)
         effects.append(Effect(kind, what, party, changes, refused))
+        if on_progress is not None:
+            on_progress(len(effects), len(named))
     return Sensitivity(base, tuple(effects), step)
 
 

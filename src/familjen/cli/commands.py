@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -18,6 +18,7 @@ from familjen.cli.group import (
     print_all,
     write_json,
 )
+from familjen.cli.progress import RULES, working
 
 if TYPE_CHECKING:
     from familjen.findings import Report
@@ -107,11 +108,13 @@ def check(
     from familjen.rules import check as run_check
 
     checked: list[tuple[Path, Report, Located[Cooperation]]] = []
+    form = "json" if as_json else form
+    asked: dict[str, Any] = {"on": on, "select": _patterns(select), "ignore": _patterns(ignore), "lang": lang}
     for file in files:
         read = load(file, locate=True)
-        found = run_check(read.value, on=on, select=_patterns(select), ignore=_patterns(ignore), lang=lang)
-        checked.append((file, found, read))
-    text = _written("json" if as_json else form, checked)
+        with working(RULES, lang, quiet=form != "text") as told:
+            checked.append((file, run_check(read.value, on_progress=told, **asked), read))
+    text = _written(form, checked)
     if output is not None:
         from familjen.io.atomic import write_text
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from familjen.cli.progress import ask_for_none, stopped
 from familjen.errors import FamiljenError
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON inste
 a_language = click.option(
     "--lang", type=click.Choice(("en", "sv")), default="en", show_default=True, help="Language: English or Swedish."
 )
+_STOPPED = 130
+"""The exit code of what a user stops with Ctrl-C: 128 and the number of the signal."""
+
 a_file = click.argument("file", type=click.Path(path_type=Path))
 
 
@@ -63,6 +67,9 @@ class _Group(click.Group):
                 raise  # click ends quietly when whoever reads has left
             click.echo(f"familjen: {_sentence(error)}", err=True)
             ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo(f"familjen: {stopped(ctx)}", err=True)
+            ctx.exit(_STOPPED)
 
 
 def _sentence(error: Exception) -> str:
@@ -73,6 +80,9 @@ def _sentence(error: Exception) -> str:
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="familjen", prog_name="familjen")
+@click.option(
+    "--no-progress", is_flag=True, expose_value=False, callback=ask_for_none, help="Show no bar while work goes on."
+)
 def familjen() -> None:
     """Cooperation between municipalities: who takes part, who pays what, and why."""
 

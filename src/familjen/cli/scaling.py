@@ -9,6 +9,7 @@ import attrs
 import click
 
 from familjen.cli.group import a_file, a_language, as_json, familjen, write_json
+from familjen.cli.progress import ASSUMPTIONS, DRAWS, working
 
 if TYPE_CHECKING:
     from familjen.io.scale import ScaleFile
@@ -53,7 +54,7 @@ def scale(
     read = read_scale_file(file)
     read = read if split is None else attrs.evolve(read, split=split)
     benefit = read.benefit()
-    more = _more(benefit, partners=partners, turning=turning, simulate=simulate, seed=seed)
+    more = _more(benefit, lang, as_json, partners=partners, turning=turning, simulate=simulate, seed=seed)
     if as_json:
         write_json(_plain(read, benefit, more, lang))
         return
@@ -70,7 +71,14 @@ def scale(
 
 
 def _more(
-    benefit: "ScaleBenefit", *, partners: bool, turning: bool, simulate: int | None, seed: int | None
+    benefit: "ScaleBenefit",
+    lang: str,
+    quiet: bool,  # noqa: FBT001 - whether JSON is written
+    *,
+    partners: bool,
+    turning: bool,
+    simulate: int | None,
+    seed: int | None,
 ) -> dict[str, Any]:
     """Reckon what was asked for besides."""
     from familjen.scale.uncertainty import simulate as simulated
@@ -80,12 +88,15 @@ def _more(
     if partners:
         found["partners"] = benefit.break_even()
     if turning:
-        found["turning"] = benefit.turning_points()
+        with working(ASSUMPTIONS, lang, quiet=quiet) as told:
+            found["turning"] = benefit.turning_points(on_progress=told)
     if simulate is not None:
         whole = benefit.base.together
         parts = zip(benefit.parties, benefit.base.parts, strict=True)
         shares = {party: part / whole for party, part in parts} if whole else None  # of nothing there are no shares
-        found["simulation"] = simulated(benefit.service, samples=simulate, seed=seed, shares=shares, **given)
+        given |= {"samples": simulate, "seed": seed, "shares": shares}
+        with working(DRAWS, lang, quiet=quiet) as told:
+            found["simulation"] = simulated(benefit.service, on_progress=told, **given)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from familjen.cli.group import a_file, a_language, as_json, familjen, print_all, write_json
+from familjen.cli.progress import METHODS, Work, working
 from familjen.errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def split(
         raise InvalidValueError("--exact rounds nothing, and --unit says what to round to; give one of them")
     rounding = None if exact else unit or Decimal("0.01")
     read = read_game_file(file, completion=completion, decimal=decimal)
-    comparison = _compared(read, methods, exact=exact)
+    with working(METHODS, lang, quiet=as_json) as work:
+        comparison = _compared(read, methods, work, exact=exact)
     from familjen.report.splitting import SplitBy, explained_view, split_view
 
     splits = [SplitBy.of(shares, rounding) for shares in comparison.shares.values()]
@@ -88,12 +90,12 @@ def split(
             click.echo(sentence)
 
 
-def _compared(file: "GameFile", asked: tuple[str, ...], *, exact: bool) -> "Comparison":
+def _compared(file: "GameFile", asked: tuple[str, ...], told: Work, *, exact: bool) -> "Comparison":
     """Split by each method; why one refuses is said beside the others, unless it was asked for by name."""
     from familjen.games.comparison import USUAL, compare
 
     try:
-        comparison = compare(file.game, asked or USUAL, exact=exact)
+        comparison = compare(file.game, asked or USUAL, exact=exact, on_progress=told)
     except InvalidValueError as error:
         if len(asked) == 1 and error.attribute == "game":
             raise InvalidValueError(f"--method {asked[0]}: {error.reason}") from None

@@ -14,6 +14,7 @@ from familjen.games.grid import as_html, as_lines
 from familjen.games.listing import Table
 from familjen.games.methods import method_named
 from familjen.games.shares import AnyGame, CostShares
+from familjen.progress import Progress, need_progress
 from familjen.validators import show
 
 __all__ = ["USUAL", "Compared", "Comparison", "compare"]
@@ -111,7 +112,9 @@ class Comparison:
         return as_html(*self.table())
 
 
-def compare(game: AnyGame, methods: Iterable[Compared] = USUAL, *, exact: bool = False) -> Comparison:
+def compare(
+    game: AnyGame, methods: Iterable[Compared] = USUAL, *, exact: bool = False, on_progress: Progress | None = None
+) -> Comparison:
     """Split a game by several methods, side by side (jämförelse av metoder).
 
     A method that does not split this game is kept with its reason in `Comparison.refused`, unless it is the only one.
@@ -121,6 +124,7 @@ def compare(game: AnyGame, methods: Iterable[Compared] = USUAL, *, exact: bool =
         methods: Methods by name, functions that split a game, such as ``functools.partial(weighted_shapley, …)``, or
             splits of this game that are there already, such as what is paid today.
         exact: Give Fractions.
+        on_progress: Told after each method how many are done, and of how many.
 
     Complexity: that of the methods, and O(2ⁿ) for each split's worst-off coalition.
 
@@ -134,10 +138,11 @@ def compare(game: AnyGame, methods: Iterable[Compared] = USUAL, *, exact: bool =
     >>> compare(game, ["nucleolus", today]).parts("H")
     {'nucleolus': 5.5, 'today': Fraction(4, 1)}
     """
+    need_progress(on_progress, "methods are")
     chosen = _chosen(methods)
     found: dict[str, CostShares] = {}
     refused: dict[str, str] = {}
-    for name, method in chosen.items():
+    for done, (name, method) in enumerate(chosen.items(), 1):
         try:
             split = method if isinstance(method, CostShares) else method(game, exact=exact)
         except (InvalidValueError, IntractableError, CertificateError) as error:
@@ -146,6 +151,8 @@ def compare(game: AnyGame, methods: Iterable[Compared] = USUAL, *, exact: bool =
             refused[name] = error.reason if isinstance(error, InvalidValueError) else str(error)
         else:
             found[name] = _needed(split, name, game)
+        if on_progress is not None:
+            on_progress(done, len(chosen))
     if not found:
         reasons = "; ".join(f"{name}: {reason}" for name, reason in refused.items())
         raise InvalidValueError(f"no method splits this game – {reasons}", attribute="methods")

@@ -11,6 +11,7 @@ from familjen.findings import Accepted, Asked, Finding, NotJudged, Report
 from familjen.findings.report import is_under
 from familjen.language import Phrase, speaking
 from familjen.model import Cooperation
+from familjen.progress import Progress, need_progress
 from familjen.rules.catalogue import RULES
 from familjen.rules.index import sharing_index
 from familjen.rules.order import by_place
@@ -40,6 +41,7 @@ def check(
     select: str | Iterable[str] | None = None,
     ignore: str | Iterable[str] | None = None,
     lang: str = "en",
+    on_progress: Progress | None = None,
 ) -> Report:
     """Say what is wrong or weak in a cooperation (granska).
 
@@ -57,6 +59,7 @@ def check(
         select: Codes, beginnings of codes (``"FAM3"``) or names of the rules to ask; ``None`` asks all.
         ignore: The same, of the rules not to ask.
         lang: ``"en"`` or ``"sv"``: the language of the findings.
+        on_progress: Told after each rule how many have been asked, and of how many.
 
     Raises:
         InvalidValueError: What is given is no cooperation, no day, no language, no list of rules with codes of their
@@ -79,13 +82,16 @@ def check(
         raise InvalidValueError(
             f"{show(on)} is not a date; give a datetime.date, without a time of day", attribute="on"
         )
+    need_progress(on_progress, "rules are")
     given: list[Finding | NotJudged] = []
     with speaking(lang), sharing_index(coop):
-        for each in asked:
+        for done, each in enumerate(asked, 1):
             if on is not None and each.in_force is not None and on not in each.in_force:
                 given.append(each.not_judged("$", _OUT_OF_FORCE.of(period=each.in_force, day=on)))
             else:
                 given.extend(_ask(each, coop, on))
+            if on_progress is not None:
+                on_progress(done, len(asked))
         if rules is None:
             given.extend(rules_not_loaded.found("$", name=name, error=error) for name, error in installed().failures)
         known = {each.code for each in (*SELF_CHECKS, *RULES, *installed().rules, *_rules(rules))}

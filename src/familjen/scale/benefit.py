@@ -18,6 +18,7 @@ from familjen.validators import show
 
 if TYPE_CHECKING:
     from familjen.games import CostShares
+    from familjen.progress import Progress
     from familjen.scale.break_even import BreakEven
     from familjen.scale.uncertainty import TurningPoints
 
@@ -151,14 +152,15 @@ class ScaleBenefit:
 
         return break_even(self.service)
 
-    def turning_points(self, *, yearly: bool = False) -> "TurningPoints":
+    def turning_points(self, *, yearly: bool = False, on_progress: "Progress | None" = None) -> "TurningPoints":
         """Say at which number each assumption, alone changed, turns what all save over the horizon, or a year.
 
-        See `familjen.scale.turning_points`.
+        See `familjen.scale.turning_points`; ``on_progress`` is told after each assumption.
         """
         from familjen.scale.uncertainty import turning_points
 
-        return turning_points(self.service, yearly=yearly, discounting=self.discounting, horizon=self.horizon)
+        given: dict[str, Any] = {"discounting": self.discounting, "horizon": self.horizon}
+        return turning_points(self.service, yearly=yearly, on_progress=on_progress, **given)
 
     def warnings(self, lang: str = "en") -> tuple[str, ...]:
         """Say what to be careful of, in English or Swedish."""

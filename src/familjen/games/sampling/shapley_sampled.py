@@ -1,6 +1,6 @@
 """The Shapley value from a sample of the orders of arrival (skattat Shapleyvärde)."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
@@ -21,11 +21,10 @@ from familjen.games.sampling.sampled_shares import SampledShares
 from familjen.games.sampling.tally import Tally, Task, tallied
 from familjen.games.shapley import shapley
 from familjen.games.shares import AnyGame, CostShares
+from familjen.progress import Progress, need_progress
 from familjen.validators import show
 
 __all__ = ["shapley_sampled"]
-
-Progress = Callable[[int, int | None], object]
 
 
 def shapley_sampled(
@@ -175,6 +174,4 @@ def _need_workers(executor: Any, on_progress: Any) -> None:
     if executor is not None and not isinstance(executor, Executor):
         reason = f"{show(executor)} is no executor; give one of concurrent.futures, such as ProcessPoolExecutor()"
         raise InvalidValueError(reason, attribute="executor")
-    if on_progress is not None and not callable(on_progress):
-        reason = f"{show(on_progress)} cannot be called; give a function of how many orders are done, and of how many"
-        raise InvalidValueError(reason, attribute="on_progress")
+    need_progress(on_progress, "orders are")

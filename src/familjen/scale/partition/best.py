@@ -1,13 +1,11 @@
 """The cheapest partition of parties into groups (billigaste indelningen)."""
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
-
 import numpy as np
 
 from familjen.errors import InvalidValueError
 from familjen.games.game import Game
 from familjen.games.shares import AnyGame
+from familjen.progress import Progress, need_progress
 from familjen.scale.partition.candidates import ROOM
 from familjen.scale.partition.convolution import cheapest_parts, least_apart
 from familjen.scale.partition.costs import Costs, GroupCosts, read_costs
@@ -20,9 +18,7 @@ from familjen.scale.partition.rules import Rules, read_rules, whole
 from familjen.scale.partition.table import table_of
 from familjen.validators import show
 
-__all__ = ["Progress", "best_partition"]
-
-Progress: TypeAlias = Callable[[int, int | None], Any]
+__all__ = ["best_partition"]
 
 _QUICK = 16
 """Up to so many parties all 2ⁿ groups are gone through, whichever may form."""
@@ -82,6 +78,7 @@ def best_partition(
     >>> best_partition(CostGame.of(table), neighbours=[("a", "c")])
     <Partition: 3 groups, cost 12, saves 0, exact>
     """
+    need_progress(on_progress, "steps are")
     read = read_costs(costs)
     rules = read_rules(read, neighbours, most, at_least)
     limit = whole(room, "room", "the most groups to go through")

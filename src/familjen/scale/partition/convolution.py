@@ -1,11 +1,11 @@
 """The cheapest partition of some twenty parties, by dynamic programming over groups (delmängdsfaltning)."""
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from familjen.progress import Progress
 
 __all__ = ["cheapest_parts", "least_apart"]
 
@@ -16,7 +16,7 @@ _LOW = 7
 """So many of the first parties are gone through in arrays of 3⁷ numbers, which fit a processor's nearest cache."""
 
 
-def least_apart(costs: Floats, told: Callable[[int, int | None], Any] | None = None) -> Floats:
+def least_apart(costs: Floats, told: Progress | None = None) -> Floats:
     """Give the least that each group of all but the last party costs in parts, by its number.
 
     A group's least cost is that of the part that holds its last party, and of what is left. Who is left after the part
@@ -47,7 +47,7 @@ def least_apart(costs: Floats, told: Callable[[int, int | None], Any] | None = N
     return best
 
 
-def _high(costs: Floats, best: Floats, last: int, told: Callable[[int, int | None], Any] | None) -> None:
+def _high(costs: Floats, best: Floats, last: int, told: Progress | None) -> None:
     """Go on with the parties after the seventh: rows of groups of the first seven, a row for each group of others."""
     part, rest, starts = _pairs(_LOW)
     width, rows = 1 << _LOW, 1 << last - _LOW

@@ -1,13 +1,11 @@
 """Prices of the parties that no group undercuts, found by generating groups (kolumngenerering)."""
 
-from collections.abc import Callable
-from typing import Any
-
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from familjen.optimise.partitioning import Columns, Partitioning
+from familjen.progress import Progress
 from familjen.scale.partition.candidates import Candidates
 
 __all__ = ["Priced", "priced"]
@@ -41,7 +39,7 @@ class Priced:
         return bool((np.minimum(np.abs(self.weights), np.abs(self.weights - 1)) < _ZERO).all())
 
 
-def priced(groups: Candidates, *, unit: float, told: Callable[[int, int | None], Any] | None = None) -> Priced | None:
+def priced(groups: Candidates, *, unit: float, told: Progress | None = None) -> Priced | None:
     """Find the highest prices that no group undercuts, in a unit; None where not everyone can be in a group.
 
     Of all groups only some are in the program: those that cost less than its prices are added until there are none.
@@ -85,7 +83,7 @@ def _rounds(
     groups: Candidates,
     costs: Floats,
     taken: list[int],
-    told: Callable[[int, int | None], Any] | None,
+    told: Progress | None,
 ) -> tuple[Floats, list[int], Floats]:
     """Add groups that cost less than their members' prices until there are none."""
     at_once = _EACH * groups.number

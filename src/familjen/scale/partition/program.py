@@ -1,7 +1,6 @@
 """The cheapest partition of many parties, by prices and an integer program over groups (kolumngenerering)."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import attrs
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from familjen.errors import IntractableError, InvalidValueError
 from familjen.optimise.partitioning import Columns, cheapest_groups
+from familjen.progress import Progress
 from familjen.scale.partition.candidates import Candidates, candidates
 from familjen.scale.partition.costs import Costs
 from familjen.scale.partition.generation import Priced, priced
@@ -20,7 +20,6 @@ from familjen.scale.partition.search import searched
 __all__ = ["by_program", "none_of", "unit_of"]
 
 Floats = NDArray[np.float64]
-Told = Callable[[int, int | None], Any] | None
 _FIRST = 2_000
 """So many groups are given to the integer program at first."""
 _COLUMNS = 20_000
@@ -43,7 +42,7 @@ def unit_of(costs: Costs) -> float:
     return mean if mean > 0 else 1.0
 
 
-def by_program(costs: Costs, rules: Rules, room: int, seconds: float | None, told: Told) -> Partition:
+def by_program(costs: Costs, rules: Rules, room: int, seconds: float | None, told: Progress | None) -> Partition:
     """Find the cheapest partition, as `best_partition` tells, by column generation and an integer program.
 
     Raises:
@@ -148,7 +147,7 @@ def _sum(costs: Floats, numbers: Sequence[int]) -> float:
 
 
 def _with_larger(
-    costs: Costs, rules: Rules, start: Sequence[list[int]], unit: float, seconds: float | None, told: Told
+    costs: Costs, rules: Rules, start: Sequence[list[int]], unit: float, seconds: float | None, told: Progress | None
 ) -> list[list[int]]:
     """Search larger groups from a partition and from all alone, and choose among all that were tried."""
     begun = [sum(1 << place for place in group) for group in start]

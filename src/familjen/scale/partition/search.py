@@ -1,10 +1,10 @@
 """Good partitions of many parties, by joining groups and moving parties between them (lokalsökning)."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from familjen.progress import Progress
 from familjen.scale.partition.costs import Costs
 from familjen.scale.partition.rules import Rules
 
@@ -31,9 +31,7 @@ class Tried:
         self.known.update(zip(new, found.tolist(), strict=True))
 
 
-def searched(
-    costs: Costs, rules: Rules, start: Iterable[int], told: Callable[[int, int | None], Any] | None = None
-) -> tuple[list[int], Tried]:
+def searched(costs: Costs, rules: Rules, start: Iterable[int], told: Progress | None = None) -> tuple[list[int], Tried]:
     """Join the two groups whose joining saves most, until none saves; then move parties, one by one, while that saves.
 
     Args:

@@ -14,7 +14,8 @@ from familjen.games.grid import as_html, as_lines
 from familjen.games.listing import Table
 from familjen.games.shares import AnyGame
 from familjen.language import Phrase, listed, worded
-from familjen.scale.partition.best import Progress, best_partition
+from familjen.progress import Progress
+from familjen.scale.partition.best import best_partition
 from familjen.scale.partition.candidates import ROOM
 from familjen.scale.partition.costs import Costs, GroupCosts, Party, read_costs
 from familjen.scale.partition.near import Neighbours

@@ -11,7 +11,7 @@ from familjen.amounts.weights import is_mapping
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.games.by_player import numbers_of
 from familjen.games.number import Number
-from familjen.scale.partition.best import Progress
+from familjen.progress import Progress, need_progress
 from familjen.scale.partition.candidates import ROOM, Candidates, candidates
 from familjen.scale.partition.costs import Party
 from familjen.scale.partition.generation import priced
@@ -67,6 +67,7 @@ def stability(
     >>> bool(stability(found)), stability(found).weights
     (False, (0.5, 0.5, 0.5))
     """
+    need_progress(on_progress, "rounds are")
     if not isinstance(partition, Partition):
         raise InvalidValueError(
             f"{show(partition)} is no partition; make one with best_partition", attribute="partition"

@@ -1,6 +1,6 @@
 """Drawing the assumptions many times, here or on many workers (simulering)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from familjen.errors import InvalidValueError
+from familjen.progress import Progress, need_progress
 from familjen.scale.discounting import Discounting
 from familjen.scale.ends import uncertain_in
 from familjen.scale.outcomes import outcomes
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["simulate"]
 
 Floats = NDArray[np.float64]
-Progress = Callable[[int, int], object]
 _Result = tuple[tuple[Floats, Floats, Floats, Floats], int]
 """What all save a year and over the horizon, what each does, and how many numbers were drawn anew."""
 _TASK = 1 << 14
@@ -118,9 +118,7 @@ def _need_workers(executor: Any, on_progress: Any) -> None:
     if executor is not None and not isinstance(executor, Executor):
         reason = f"{show(executor)} is no executor; give one of concurrent.futures, such as ProcessPoolExecutor()"
         raise InvalidValueError(reason, attribute="executor")
-    if on_progress is not None and not callable(on_progress):
-        reason = f"{show(on_progress)} cannot be called; give a function of how many draws are done, and of how many"
-        raise InvalidValueError(reason, attribute="on_progress")
+    need_progress(on_progress, "draws are")
 
 
 def _results(tasks: list[_Task], executor: Executor | None) -> Iterator[_Result]:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from familjen.errors import InvalidValueError
+from familjen.progress import Progress, need_progress
 from familjen.scale.discounting import Discounting
 from familjen.scale.ends import uncertain_in
 from familjen.scale.outcomes import outcomes
@@ -26,6 +27,7 @@ def sobol(
     yearly: bool = False,
     discounting: Discounting | None = None,
     horizon: int = 10,
+    on_progress: Progress | None = None,
 ) -> Sensitivities:
     """Say what share of the variance of the net each assumption causes: Sobol indices (variansbaserad känslighet).
 
@@ -40,6 +42,7 @@ def sobol(
         yearly: Of the yearly saving, not of the net over the horizon.
         discounting: How later years are counted; its rate is an assumption too.
         horizon: How many years are counted.
+        on_progress: Told after each assumption how many are done, and of how many.
 
     Raises:
         InvalidValueError: No assumption has a range, or none changes the net; an argument is out of range, or a draw
@@ -58,6 +61,7 @@ def sobol(
     (['curve.fixed', 'curve.variable'], True)
     """
     need_service(service)
+    need_progress(on_progress, "assumptions are")
     counting = read_counting(discounting)
     uncertain = uncertain_in(service, counting)
     if not uncertain:
@@ -76,7 +80,11 @@ def sobol(
     if variance <= noise**2:
         what = "yearly saving" if yearly else "net over the horizon"
         raise InvalidValueError(f"no assumption that has a range changes the {what} of all", attribute="service")
-    found = {name: indices(at_one, at_other, gained({**one, name: other[name]})[0]) for name in uncertain}
+    found: dict[str, Sensitivity] = {}
+    for name in uncertain:
+        found[name] = indices(at_one, at_other, gained({**one, name: other[name]})[0])
+        if on_progress is not None:
+            on_progress(len(found), len(uncertain))
     ordered = {name: found[name] for name in sorted(found, key=lambda name: -found[name].total)}
     return Sensitivities(variance, yearly, horizon, number, int(str(begun.entropy)), ordered)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from familjen.allocation.grid import as_html, as_lines, written
 from familjen.errors import InvalidValueError
 from familjen.language import worded
+from familjen.progress import Progress, need_progress
 from familjen.scale.assumption import Assumption
 from familjen.scale.benefit_told import say_whole
 from familjen.scale.discounting import Discounting
@@ -193,7 +194,12 @@ class TurningPoints(Mapping[str, TurningPoint]):
 
 
 def turning_points(
-    service: ServiceCost, *, yearly: bool = False, discounting: Discounting | None = None, horizon: int = 10
+    service: ServiceCost,
+    *,
+    yearly: bool = False,
+    discounting: Discounting | None = None,
+    horizon: int = 10,
+    on_progress: Progress | None = None,
 ) -> TurningPoints:
     """Find for every assumption the number at which, alone changed, it turns gain into loss or loss into gain.
 
@@ -210,6 +216,7 @@ def turning_points(
         yearly: Look at what all save a year, not at the net over the horizon.
         discounting: How later years are counted.
         horizon: How many years are counted.
+        on_progress: Told after each assumption how many are done, and of how many.
 
     Raises:
         InvalidValueError: An argument is out of range, or the base case cannot be reckoned.
@@ -223,15 +230,19 @@ def turning_points(
     (450.0, 150.0, False)
     """
     need_service(service)
+    need_progress(on_progress, "assumptions are")
     counting = read_counting(discounting)
     limits = limits_of_case(service, counting)
     start = outcomes(service, {}, discounting=counting, horizon=horizon)
     base = float((start.saving if yearly else start.net)[0])
     case = _Case(service, counting, horizon, yearly, _TIMES * float((start.paid * start.worth)[0]) or math.inf)
     points: dict[str, TurningPoint] = {}
-    for name, each in assumptions_in(service, counting).items():
+    assumed = assumptions_in(service, counting)
+    for name, each in assumed.items():
         ends = _allowed(service, counting, name, limits[name])
         points[name] = _turning_point(each, ends, base, partial(case.gain, name))
+        if on_progress is not None:
+            on_progress(len(points), len(assumed))
     order = sorted(points, key=lambda name: _rank(points[name]))
     return TurningPoints(base, {name: points[name] for name in order}, yearly)
 
