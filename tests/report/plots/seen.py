@@ -58,9 +58,9 @@ def benefit(sizes: dict[str, int], **more: Any) -> ScaleBenefit:
 
 
 def title(figure: Figure) -> str:
-    """Give the title as it stands on the picture, its lines joined."""
+    """Give the title as it stands on the picture, its lines joined and percentages with a plain space."""
     large = [text for text in figure.texts if text.get_fontsize() == 12]
-    return " ".join(text.get_text() for text in large)
+    return " ".join(text.get_text() for text in large).replace("\N{NO-BREAK SPACE}%", " %")
 
 
 def words(figure: Figure) -> list[str]:

@@ -7,7 +7,7 @@ import attrs
 
 from familjen.language import say, worded
 
-__all__ = ["Amounts", "counted", "in_words", "number", "shortest", "the_parties"]
+__all__ = ["Amounts", "counted", "in_percent", "in_words", "number", "plus", "shortest", "telling", "the_parties"]
 
 _MINUS = "\N{MINUS SIGN}"
 _LARGEST = 1e15
@@ -18,6 +18,7 @@ _ROUNDING = 1 - 5e-4
 _MILLION = 1e6
 _FEW = 100
 """Amounts below this have two decimals."""
+_DECIMALS = 3
 _ENGLISH = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SWEDISH = ("inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
@@ -43,6 +44,24 @@ def shortest(value: float, lang: str) -> str:
     """
     text = f"{value:.10g}"
     return number(value, 0 if "e" in text else len(text.partition(".")[2]), lang)
+
+
+def in_percent(share: float, lang: str) -> str:
+    """Write a share as a percentage with one decimal.
+
+    >>> in_percent(0.1234, "sv"), in_percent(-0.5, "en")
+    ('12,3 %', '−50.0 %')
+    """
+    return f"{number(100 * share, 1, lang)} %"
+
+
+def plus(text: str) -> str:
+    """Put a plus before a number in words that is above zero.
+
+    >>> plus("1.5 %"), plus("−2"), plus("0.0 %")
+    ('+1.5 %', '−2', '0.0 %')
+    """
+    return f"+{text}" if not text.startswith(_MINUS) and any(digit in text for digit in "123456789") else text
 
 
 def counted(count: int, lang: str) -> str:
@@ -111,3 +130,24 @@ def in_words(amount: float | Decimal, lang: str = "en", unit: str = "kr") -> str
     """
     own = Amounts.of([amount], lang, unit)
     return f"{own.signed(abs(float(amount)))} {own.axis}".rstrip()
+
+
+def telling(values: Iterable[float], lang: str, unit: str = "kr", *, digits: int = 1) -> Amounts:
+    """Choose how to write amounts so that few that are not zero are written as zero: with up to three decimals.
+
+    Args:
+        values: The amounts.
+        lang: The language.
+        unit: What they are in.
+        digits: So many digits has the smallest that is not zero, at least.
+
+    >>> telling([4_000_000, -8_000], "en").signed(-8_000)
+    '−0.01'
+    >>> telling([2_900_000, 154_321], "en", digits=2).signed(154_321)
+    '0.15'
+    """
+    every = [float(value) for value in values]
+    found = Amounts.of(every, lang, unit)
+    least = min((abs(each) for each in every if each), default=found.divisor) / found.divisor * 10.0 ** (1 - digits)
+    decimals = next((each for each in range(_DECIMALS) if least >= 0.5 * 10.0**-each), _DECIMALS)
+    return attrs.evolve(found, decimals=max(found.decimals, decimals))

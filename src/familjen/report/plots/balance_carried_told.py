@@ -6,10 +6,10 @@ import attrs
 
 from familjen.balance import Balance, Weighed
 from familjen.language import Listing, listed, worded
-from familjen.report.plots.amounts import counted
+from familjen.report.plots.amounts import counted, telling
 from familjen.report.plots.balance_shares import Share
 from familjen.report.plots.balance_standings import Standing
-from familjen.report.plots.balance_told import ahead, balance_heading, telling
+from familjen.report.plots.balance_told import ahead, balance_heading
 from familjen.report.plots.heading import Heading
 
 __all__ = ["carried_heading", "share_name"]

@@ -3,20 +3,19 @@
 # pyright: reportUnknownMemberType=false
 # matplotlib leaves the types of keyword arguments open.
 
-import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from familjen.balance import Balance, Range
-from familjen.errors import InvalidValueError
 from familjen.language import worded
-from familjen.report.plots.amounts import Amounts, counted
+from familjen.report.plots.amounts import Amounts, counted, telling
 from familjen.report.plots.axis import amount_axis, year_axis
 from familjen.report.plots.balance_standings import Standing, chosen, standings_of
-from familjen.report.plots.balance_told import balance_heading, by_year, telling
+from familjen.report.plots.balance_told import balance_heading, by_year
 from familjen.report.plots.line_ends import lead_to, names_beside
+from familjen.report.plots.named_lines import GREY, draw_lines, named_places, names_high, need_few, on_lines
 from familjen.report.plots.page import page, settle
-from familjen.report.plots.style import COLOURS, DARK, drawing
+from familjen.report.plots.style import DARK, drawing
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,20 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["plot_balance"]
 
-_MOST = 12
-"""So many parties are named at most."""
 _BANDS = 3
 """Up to so many have their ranges drawn."""
 _HIGH = 4.2
-_ROOM, _LINE = 0.9, 0.16
-"""The height of the legend and the axis, and that of a line of a name, in inches."""
-_WIDE = 28
-"""A longer name is broken."""
-_MARKED = 25
-"""With more years than this only some are marked."""
-_MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "p", "*", "h")
-_DASHES = ("-", "--")
-_GREY = "#B5B5B5"
+_ROOM = 0.9
+"""The height of the legend and the axis, in inches."""
 _RING: dict[str, Any] = {"marker": "o", "ms": 13, "ls": "none", "mfc": "none", "mew": 1.4, "zorder": 5}
 
 
@@ -81,7 +71,7 @@ def plot_balance(balance: Balance, *, parties: Sequence[str] | None = None, lang
     heading = balance_heading(balance, standings, [by_year(each, balance, exact) for each in standings], lang)
     names = [_name(each, amounts) for each in named]
     with drawing():
-        figure, axes = page(heading, max(_HIGH, sum(map(_lines, names)) * _LINE + _ROOM))
+        figure, axes = page(heading, max(_HIGH, names_high(names) + _ROOM))
         others = [each for each in standings if each not in named]
         lines = _draw(axes, others, named, balance.years[0])
         _draw_bands(axes, bands, lines[: len(bands)])
@@ -96,22 +86,13 @@ def _named(standings: Sequence[Standing], parties: Sequence[str] | None) -> list
     """Give those that are named: those wished for, or else up to twelve, half from either end."""
     if parties is not None:
         found = chosen(standings, parties)
-        if len(found) > _MOST:
-            reason = f"there are {len(found)} parties to name, and room for {_MOST}; give fewer"
-            raise InvalidValueError(reason, attribute="parties")
+        need_few(len(found))
         return found
-    order = sorted(standings, key=lambda each: each.last)
-    half = _MOST // 2
-    return list(standings) if len(order) <= _MOST else [*order[:half], *order[-half:]]
+    return [standings[place] for place in named_places([each.last for each in standings])]
 
 
 def _name(standing: Standing, amounts: Amounts) -> str:
-    said = f"{standing.party} {amounts.signed(standing.last)}"
-    return "\n".join(textwrap.wrap(said, _WIDE))
-
-
-def _lines(name: str) -> int:
-    return 1 + name.count("\n")
+    return on_lines(f"{standing.party} {amounts.signed(standing.last)}")
 
 
 def _bands(balance: Balance, named: Sequence[Standing]) -> list[tuple[Standing, Standing]]:
@@ -128,15 +109,12 @@ def _draw(axes: "Axes", others: Sequence[Standing], named: Sequence[Standing], f
     axes.axhline(0, color=DARK, lw=1.2, zorder=1)
     steps = range(len(named[0].sums) + 1)
     for each in others:
-        axes.plot(steps, [0.0, *each.sums], color=_GREY, lw=0.9, zorder=2)
-    lines: list[Line2D] = []
-    for place, each in enumerate(named):
-        style: dict[str, Any] = {"ls": _DASHES[place // len(COLOURS)], "marker": _MARKERS[place], "ms": 5, "lw": 1.5}
-        style |= {"color": COLOURS[place % len(COLOURS)], "markevery": 1 + len(steps) // _MARKED}
-        lines += axes.plot(steps, [0.0, *each.sums], zorder=3, **style)
+        axes.plot(steps, [0.0, *each.sums], color=GREY, lw=0.9, zorder=2)
+    lines = draw_lines(axes, steps, [[0.0, *each.sums] for each in named])
+    for each, line in zip(named, lines, strict=True):
         if each.whole is not None and each.whole > first:
             turn = each.whole - first
-            axes.plot([turn + 1], [each.sums[turn]], mec=style["color"], **_RING)
+            axes.plot([turn + 1], [each.sums[turn]], mec=line.get_color(), **_RING)
     return lines
 
 
@@ -167,5 +145,5 @@ def _finish(axes: "Axes", years: range, amounts: Amounts, others: int, *, banded
         axes.plot([], [], color=DARK, lw=0.8, ls=":", label=label)
     if others:
         grey = worded(lang, f"{counted(others, lang)} more", f"{counted(others, lang)} till")
-        axes.plot([], [], color=_GREY, lw=0.9, label=grey)
+        axes.plot([], [], color=GREY, lw=0.9, label=grey)
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=4, borderaxespad=0.2, columnspacing=1.2)

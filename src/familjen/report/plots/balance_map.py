@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from familjen.balance import Balance
 from familjen.language import worded
-from familjen.report.plots.amounts import Amounts
+from familjen.report.plots.amounts import Amounts, telling
 from familjen.report.plots.axis import amount_axis
 from familjen.report.plots.balance_standings import chosen, standings_of
-from familjen.report.plots.balance_told import balance_heading, by_year, standing_told, telling
+from familjen.report.plots.balance_told import balance_heading, by_year, standing_told
 from familjen.report.plots.page import page, settle
 from familjen.report.plots.rows import named_rows, rows_high
 from familjen.report.plots.style import DARK, drawing

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import attrs
 import numpy as np
 
 from familjen.balance import Balance, Range
@@ -13,12 +12,11 @@ from familjen.report.plots.balance_standings import Standing, standings_of
 from familjen.report.plots.heading import Heading
 from familjen.scale.assumption import Basis
 
-__all__ = ["ahead", "balance_heading", "by_year", "standing_told", "telling"]
+__all__ = ["ahead", "balance_heading", "by_year", "standing_told"]
 
 _NAMED = 3
 """So many parties that are behind are named in the title."""
 _LETTERS = 12
-_DECIMALS = 3
 _BASES = tuple(Basis)
 
 
@@ -53,18 +51,6 @@ def ahead(amount: float, lang: str) -> str:
     return (
         worded(lang, f"{size} behind", f"{size} efter") if amount < 0 else worded(lang, f"{size} ahead", f"{size} före")
     )
-
-
-def telling(values: Sequence[float], lang: str) -> Amounts:
-    """Choose how to write amounts so that few that are not zero are written as zero: with up to three decimals.
-
-    >>> telling([4_000_000, -8_000], "en").signed(-8_000)
-    '−0.01'
-    """
-    found = Amounts.of(values, lang)
-    least = min((abs(each) for each in values if each), default=found.divisor) / found.divisor
-    decimals = next((each for each in range(_DECIMALS) if least >= 0.5 * 10.0**-each), _DECIMALS)
-    return attrs.evolve(found, decimals=max(found.decimals, decimals))
 
 
 def by_year(standing: Standing, balance: Balance, amounts: Amounts) -> str:

@@ -10,7 +10,7 @@ from familjen.scale.assumption import Assumption, Basis
 from familjen.scale.research import research
 from familjen.validators import show
 
-__all__ = ["NAMED", "Heading", "caution", "made_up", "nameless"]
+__all__ = ["NAMED", "Heading", "caution", "made_up", "nameless", "said_made_up", "sentences"]
 
 NAMED = 40
 """Up to so many parties have their names beside them."""
@@ -72,6 +72,22 @@ def made_up(assumptions: Iterable[Assumption], lang: str) -> str:
     )
 
 
+def said_made_up(illustrative: object, lang: str) -> str:
+    """Say that figures are illustrative where whoever draws says so; nothing where not.
+
+    Raises:
+        InvalidValueError: It is neither True nor False.
+
+    >>> said_made_up(True, "sv")
+    'ILLUSTRATIVT: siffror är påhittade för att visa räkningen.'
+    """
+    if type(illustrative) is not bool:
+        raise InvalidValueError(f"{show(illustrative)} is neither True nor False", attribute="illustrative")
+    english = "ILLUSTRATIVE: figures are made up to show the calculation."
+    said = worded(lang, english, "ILLUSTRATIVT: siffror är påhittade för att visa räkningen.")
+    return said if illustrative else ""
+
+
 def caution(lang: str) -> str:
     """Say what research says of the savings that a picture may show.
 
@@ -93,3 +109,12 @@ def nameless(lang: str) -> str:
         f"With more than {NAMED} parties their names are left out of the picture.",
         f"Vid fler än {NAMED} parter är namnen utelämnade ur bilden.",
     )
+
+
+def sentences(notes: Iterable[str]) -> tuple[str, ...]:
+    """End each note with a full stop, and give each once.
+
+    >>> sentences(["As agreed", "As agreed.", "Rounded."])
+    ('As agreed.', 'Rounded.')
+    """
+    return tuple(dict.fromkeys(note if note.endswith(".") else f"{note}." for note in notes))

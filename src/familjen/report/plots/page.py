@@ -24,6 +24,8 @@ _EDGE = 0.12
 _LINE = 1.35
 """The height of a line by the size of its letters."""
 _POINTS = 72
+_PERCENT = "\N{NO-BREAK SPACE}%"
+"""A number and its sign stay on one line."""
 _SAFE = 0.96
 """Letters are a little wider on a coarse screen than in theory."""
 
@@ -111,7 +113,7 @@ def _broken(text: str, size: float, colour: str, weight: str) -> list[Line]:
     room = (_WIDE - 2 * _EDGE) * _POINTS * _SAFE
     measure = TextToPath()
     lines: list[str] = []
-    for word in text.split(" ") if text else []:
+    for word in text.replace(" %", _PERCENT).split(" ") if text else []:
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and measure.get_text_width_height_descent(longer, font, ismath=False)[0] <= room:
             lines[-1] = longer

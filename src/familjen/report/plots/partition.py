@@ -3,7 +3,6 @@
 # pyright: reportUnknownMemberType=false
 # matplotlib leaves the types of keyword arguments open.
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,9 @@ from familjen.errors import InvalidValueError
 from familjen.places import place
 from familjen.report.plots.heading import NAMED
 from familjen.report.plots.labels import name_points
+from familjen.report.plots.maps import Frame
 from familjen.report.plots.page import page, settle
 from familjen.report.plots.partition_told import heading_of, name_of
-from familjen.report.plots.scale_bar import draw_scale_bar
 from familjen.report.plots.style import COLOURS, drawing
 from familjen.scale.partition import Partition
 from familjen.validators import show
@@ -29,17 +28,10 @@ __all__ = ["plot_partition"]
 
 Floats = NDArray[np.float64]
 
-_LOW, _HIGH, _WIDE = 3.0, 5.0, 7.2
-"""How high a map is at least, how high one of few places at most, and how wide one is, in inches."""
-_CROWDED = 40
-"""For each further so many places it may be an inch higher."""
 _DISC = (11.0, 14.0)
 """How wide discs are, in points of 1/72 inch."""
 _INK = 0.56
 """The size of figures by that of the disc."""
-_MARGIN = 0.08
-_LEAST = 0.1
-"""A map is at least so many degrees of latitude high and wide."""
 
 
 def plot_partition(partition: Partition, *, lang: str = "en") -> "Figure":
@@ -73,18 +65,11 @@ def plot_partition(partition: Partition, *, lang: str = "en") -> "Figure":
         )
     groups = [_places(group) for group in partition.groups]
     points = np.vstack(groups)
-    across = math.cos(math.radians(float(points[:, 1].min() + points[:, 1].max()) / 2))
-    middle, reach = (points.min(axis=0) + points.max(axis=0)) / 2, np.ptp(points, axis=0)
-    reach = np.maximum(reach, (_LEAST / across, _LEAST)) * (1 + 2 * _MARGIN)
-    high = min(max(_WIDE * reach[1] / (reach[0] * across), _LOW), _HIGH + len(points) / _CROWDED)
+    frame = Frame.around(points)
     with drawing():
-        figure, axes = page(heading_of(partition, lang), high)
-        axes.set_aspect(1 / across)
-        axes.set_xlim(middle[0] - reach[0] / 2, middle[0] + reach[0] / 2)
-        axes.set_ylim(middle[1] - reach[1] / 2, middle[1] + reach[1] / 2)
-        axes.set_axis_off()
+        figure, axes = page(heading_of(partition, lang), frame.high)
+        frame.set(axes)
         lines = np.vstack([_draw_lines(axes, number, group) for number, group in enumerate(groups)])
-        draw_scale_bar(axes, across)
         settle(figure)
         if len(points) <= NAMED:
             size = _disc(axes, points)
