@@ -1,5 +1,6 @@
 """The errors: one tree, with the standard library's parents, and facts that survive pickling."""
 
+import copy
 import datetime as dt
 import pickle
 
@@ -22,12 +23,39 @@ MADE: list[FamiljenError] = [
 ]
 
 
+def again(error: FamiljenError) -> list[FamiljenError]:
+    """Give the error pickled by every protocol, copied and copied deeply."""
+    pickled = [pickle.loads(pickle.dumps(error, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]
+    return [*pickled, copy.copy(error), copy.deepcopy(error)]
+
+
 @pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
-def test_errors_survive_pickling(error: FamiljenError) -> None:
-    """An error sent to another process says the same and carries the same facts."""
-    copy = pickle.loads(pickle.dumps(error))
-    assert type(copy) is type(error)
-    assert (str(copy), vars(copy)) == (str(error), vars(error))
+def test_errors_survive_pickling_and_copying(error: FamiljenError) -> None:
+    """An error that is copied, or sent to another process, says the same and carries the same facts."""
+    for other in again(error):
+        assert other is not error
+        assert type(other) is type(error)
+        assert (str(other), vars(other), other.args) == (str(error), vars(error), error.args)
+
+
+@pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
+def test_copies_keep_notes(error: FamiljenError) -> None:
+    """What somebody adds to an error on its way is kept when it is copied, and the first one is left as it was."""
+    (noted,) = pickle.loads(pickle.dumps([error]))
+    noted.add_note("while the bill of 2016 was made")
+    assert all(other.__notes__ == ["while the bill of 2016 was made"] for other in again(noted))
+    assert not hasattr(error, "__notes__")
+
+
+@given(st.sampled_from(MADE), st.text(max_size=20), st.text(max_size=8))
+@settings(max_examples=30, deadline=None)
+def test_any_facts_survive_copying(error: FamiljenError, sentence: str, fact: str) -> None:
+    """Whatever the sentence and the facts are, a copy has the same."""
+    facts = dict.fromkeys(vars(error).keys() - {"reason"}, fact)
+    made = type(error)(sentence, **facts)
+    assert [(type(other), str(other), vars(other)) for other in again(made)] == [
+        (type(made), str(made), vars(made))
+    ] * len(again(made))
 
 
 @pytest.mark.parametrize(
@@ -77,8 +105,8 @@ def test_unknown_ids_survive_pickling(identifier: str, known: list[str]) -> None
     error = errors.UnknownIdError.of("network", identifier, iter(known))
     assert str(error).startswith(f"there is no network {identifier!r}; ")
     assert ("there are none at all" in str(error)) == (not known)
-    copy = pickle.loads(pickle.dumps(error))
-    assert (str(copy), copy.kind, copy.identifier, copy.near) == (str(error), "network", identifier, error.near)
+    other = pickle.loads(pickle.dumps(error))
+    assert (str(other), other.kind, other.identifier, other.near) == (str(error), "network", identifier, error.near)
 
 
 @pytest.mark.parametrize(

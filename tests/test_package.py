@@ -2,7 +2,7 @@
 
 import ast
 import json
-import runpy
+import re
 import subprocess
 import sys
 import tomllib
@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 HEAVY = {"attr", "attrs", "cattrs", "click", "dateutil", "highspy", "numpy", "rich", "stdnum"}
 LAYERS = (
-    {"errors", "findings", "validators"},
+    {"errors", "findings", "progress", "validators"},
     {"amounts", "dates", "language", "optimise"},
     {"model", "games"},
     {"places"},
@@ -27,6 +28,7 @@ LAYERS = (
     {"report", "testing"},
     {"cli", "__main__"},
 )
+APART = {"dev", "fuzz", "peers", "release"}
 SOURCES = sorted((ROOT / "src/familjen").rglob("*.py"))
 
 
@@ -66,31 +68,37 @@ def test_imports_point_downward(path: Path) -> None:
             assert other == own or rank[other] <= rank[own], f"{own} imports {other}"
 
 
+def test_every_folder_of_the_package_has_its_layer() -> None:
+    """A module or package that is new has a place among the layers, and what is gone has none."""
+    there = {path.relative_to(ROOT / "src/familjen").parts[0].removesuffix(".py") for path in SOURCES}
+    assert there - {"__init__"} <= set().union(*LAYERS)
+
+
+def test_all_holds_every_extra_that_runs() -> None:
+    """The extra ``all`` holds every extra but those of development, and no extra has a highest version."""
+    extras = PROJECT["optional-dependencies"]
+    assert extras["all"] == [f"familjen[{','.join(name for name in extras if name not in {'all', 'dev'})}]"]
+    asked = [*PROJECT["dependencies"], *(pin for name, pins in extras.items() if name != "all" for pin in pins)]
+    assert [pin for pin in asked if not re.fullmatch(r"[\w.-]+(\[[\w,]+\])?(>=[\d.]+)?", pin)] == []
+
+
+def test_the_lowest_versions_of_all_extras_are_tested() -> None:
+    """The session ``lowest`` pins every extra that runs."""
+    from noxfile import RUNTIME
+
+    assert set(RUNTIME) == set(PROJECT["optional-dependencies"]) - {"all", "dev"}
+
+
+def test_examples_are_few_where_that_is_asked() -> None:
+    """With ``--hypothesis-profile=brief`` a property is tried five times, though it asks for more itself."""
+    words = ("-m", "pytest", "-p", "no:cacheprovider", "--hypothesis-profile=brief", "--hypothesis-show-statistics")
+    known = "tests/test_errors.py::test_near_matches_are_known_words"
+    done = subprocess.run([sys.executable, *words, known], capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603 - ours
+    assert "5 passing" in done.stdout
+
+
 def test_development_extra_equals_the_groups() -> None:
-    """The extra ``dev``, for older installers, holds what the groups hold but for heavy peers, and ourselves."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    groups = project["dependency-groups"]
-    in_groups = {item for name, items in groups.items() if name not in {"dev", "peers"} for item in items}
-    assert set(project["project"]["optional-dependencies"]["dev"]) - {"familjen[all]"} == in_groups
-
-
-@pytest.mark.parametrize(
-    ("name", "printed"),
-    [
-        ("01_first_cooperation.py", "host 1283, which is not a party"),
-        ("02_membership_fee.py", "7,268,499"),
-        ("03_check_an_agreement.py", "5 fel, 1 varning"),
-        ("04_cost_clause.py", "22,029,000"),
-        ("05_published_table.py", "Vårgårda  20 367  21 215  22 029"),
-        ("06_fair_split.py", "12,465,800"),
-        ("07_all_of_sweden.py", "The nucleolus is proven: True"),
-        ("08_scale_benefit.py", "Who loses by that: Helsingborg"),
-        ("10_everyone_wins.py", "Not everyone wins by 2021: Helsingborg is behind."),
-        ("11_weight_together.py", "27.2 %"),
-        ("09_best_groupings.py", "exact, by column generation over 12,462 groups"),
-    ],
-)
-def test_examples_run(name: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each example runs as a script and prints what it is about."""
-    runpy.run_path(str(ROOT / "examples" / name), run_name="__main__")
-    assert printed in capsys.readouterr().out
+    """The extra ``dev``, for older installers, holds what the groups hold but for those apart."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    in_groups = {item for name, items in groups.items() if name not in APART for item in items}
+    assert set(PROJECT["optional-dependencies"]["dev"]) - {"familjen[all]"} == in_groups

@@ -9,7 +9,6 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.nouns import CLAUSES, nouns
 
 from familjen.allocation import Explanation, Statement, allocate
 from familjen.amounts.filling import fill
@@ -60,6 +59,7 @@ from familjen.model import (
     kinds_of,
 )
 from familjen.model.agreement import Agreement
+from familjen.testing import clauses, nouns
 
 few = settings(max_examples=60, deadline=None)
 YEAR_END = ReferenceDate(12, 31, years_before=1)
@@ -175,7 +175,7 @@ def test_filling_holds_limits(total: int, rows: Sequence[tuple[int, int, int]]) 
     assert len(set(free)) <= 1
 
 
-@given(CLAUSES)
+@given(clauses())
 @few
 def test_clauses_round_trip_and_speak(clause: CostClause) -> None:
     """A clause is read back from JSON as it was, and has numbered text in both languages."""
@@ -199,7 +199,7 @@ def test_whatever_differs_is_worded_differently(cls: type, data: st.DataObject) 
         assert (changed.text("sv") == one.text("sv")) == (changed == one), field.name
 
 
-@given(CLAUSES, CLAUSES)
+@given(clauses(), clauses())
 @few
 def test_clauses_that_differ_have_texts_that_differ(one: CostClause, other: CostClause) -> None:
     """A clause that differs in one of its terms has another text; only its own words and sources are not said."""

@@ -8,37 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from familjen.balance import Entry, Kind, Ledger
+from familjen.balance import Entry, Ledger
 from familjen.balance.columns import added_up
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.model import Source
-from familjen.scale import Basis
+from familjen.testing import entries
 
 AMOUNTS = st.decimals(0, 10**9, places=2)
 NAMES = st.sampled_from(["Bjuv", "Åstorp", "Svalöv"])
 SOURCES = st.sampled_from([None, Source("Budget"), Source("Årsredovisning")])
-
-
-@st.composite
-def entries(draw: st.DrawFn) -> Entry:
-    """Draw an entry with a range around its net."""
-    paid, received = draw(AMOUNTS), draw(AMOUNTS)
-    net = received - paid
-    zero = Decimal(0)
-    low = draw(st.one_of(st.none(), AMOUNTS.map(lambda less: net - less), st.just(min(net, zero))))
-    high = draw(st.one_of(st.none(), AMOUNTS.map(lambda more: net + more), st.just(max(net, zero))))
-    return Entry(
-        draw(NAMES),
-        draw(st.integers(2015, 2019)),
-        draw(st.sampled_from(["Fee", "Event", "Course"])),
-        paid=paid,
-        received=received,
-        low=low,
-        high=high,
-        kind=draw(st.sampled_from(Kind)),
-        basis=draw(st.sampled_from(Basis)),
-        source=draw(SOURCES),
-    )
 
 
 LEDGERS = st.lists(entries(), min_size=1, max_size=12)

@@ -7,13 +7,13 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.nouns import nouns
 
 from familjen import model
 from familjen.datasets import familjen_helsingborg_2016
 from familjen.dates import Period
 from familjen.errors import InvalidValueError, UnknownIdError
 from familjen.model import as_of
+from familjen.testing import nouns
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 COOP = familjen_helsingborg_2016()

@@ -10,12 +10,12 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.nouns import nouns
 
 from familjen import model
 from familjen.datasets import familjen_helsingborg_2016
 from familjen.dates import Period, Recurrence
 from familjen.errors import InvalidValueError, UnknownIdError
+from familjen.testing import nouns
 
 COOP = familjen_helsingborg_2016()
 BJUV = model.Municipality("1260", "Bjuv", "12")

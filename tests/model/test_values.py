@@ -11,11 +11,11 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.nouns import NOUN_CLASSES, nouns
 
 from familjen import model
 from familjen.dates import Period
 from familjen.errors import FamiljenError, InvalidValueError
+from familjen.testing import NOUN_CLASSES, nouns
 
 quick = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 few = settings(max_examples=60, deadline=None)

@@ -6,10 +6,10 @@ from typing import Any
 import attrs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.nouns import nouns
 
 from familjen import model
 from familjen.rules import check
+from familjen.testing import nouns
 
 AGREEMENTS: Any = st.lists(nouns(model.Agreement), min_size=1, max_size=4).map(tuple)
 days = st.none() | st.dates() | st.just(dt.date.max) | st.just(dt.date.min)

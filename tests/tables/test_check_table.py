@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from familjen import ReferenceDate, Source, Statistics, allocate, apportion, check_table
@@ -17,6 +17,7 @@ from familjen.model import (
     CostClause,
     Distribution,
     Equal,
+    Figures,
     FlatFee,
     Income,
     Key,
@@ -318,3 +319,19 @@ def test_units_and_decimals(unit: str, grain: str) -> None:
     assert [row.amounts for row in checked.exact.rows] == [(amount / scale,) for amount in bill.amounts]
     wrong = table_of({**rows, "Vårgårda": (rows["Vårgårda"][0] + 3 * Decimal(grain),)}, columns=("2027",), unit=unit)
     assert "TAB101" in codes(check_table(wrong, clause))
+
+
+@given(st.integers(1, 10**7), st.lists(st.integers(1, 10**5), min_size=3, max_size=5))
+@settings(max_examples=30, deadline=None)
+def test_what_a_clause_gives_is_what_it_bills(cost: int, held: list[int]) -> None:
+    """The amount that a finding names as the clause's is to the krona the one on the bill, rounded parts and all."""
+    codes = ["1283", "1260", "1276", "1214", "1277"][: len(held)]
+    clause = CostClause.of(Figures.of("hours", dict(zip(codes, held, strict=True))), unit=Decimal(1))
+    bill = allocate(clause, year=2026, cost=cost, parties=codes)
+    amounts = [bill.charge(code).amount for code in codes]
+    rows = tuple(TableRow(code, (amount + 1_000,)) for code, amount in zip(codes, amounts, strict=True))
+    table = PublishedTable("t", "T", ("2026",), rows, totals=(Decimal(cost),), unit="kr")
+    off = [finding.message for finding in check_table(table, clause).findings if finding.code == "TAB101"]
+    assert [message.split("the clause gives ")[1] for message in off] == [
+        f"{amount:,}: 1,000 too much." for amount in amounts
+    ]
