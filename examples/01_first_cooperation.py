@@ -1,4 +1,4 @@
-"""Make a small cooperation by hand, check it, mend it, and save it as JSON.
+"""How do I write a cooperation as data? A small one by hand: check it, mend it, save it as JSON.
 
 Two municipalities share a rescue service. The agreement names a host that is not a party to it.
 """
@@ -37,4 +37,16 @@ print()
 print("With Bjuv as host:")
 print(familjen.check(mended).text())
 print()
-print(familjen.dumps(mended, indent=2))
+text = familjen.dumps(mended, indent=2)
+print("\n".join(text.splitlines()[:12]), f"\n… and {len(text.splitlines()) - 12} more lines of JSON.", sep="\n")
+
+kept = familjen.loads(text) == mended
+print("\nA host that is no party is found before anybody signs, and the mended one comes")
+print(f"back from its JSON as it was: {kept}.")
+
+
+def picture() -> object:
+    """Draw when the agreement holds, and who is a party to it."""
+    from familjen.report.plots import plot_memberships
+
+    return plot_memberships(mended, agreement="raddning")

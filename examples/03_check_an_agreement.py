@@ -1,4 +1,4 @@
-"""Build an agreement with the mistakes that people make, and print what the rules find, in both languages."""
+"""What is wrong with this agreement? The mistakes that people make, and what the rules find, in both languages."""
 
 import datetime as dt
 from fractions import Fraction
@@ -47,11 +47,26 @@ rescue = Agreement(
 )
 
 
+def cooperation() -> Cooperation:
+    """Give the two members and their federation."""
+    return Cooperation("avrf", "Two municipalities", members=MEMBERS, agreements=(rescue,))
+
+
 def main() -> None:
     """Check the cooperation and print the findings."""
-    coop = Cooperation("avrf", "Two municipalities and their rescue services", members=MEMBERS, agreements=(rescue,))
+    coop = cooperation()
     for lang in ("en", "sv"):
-        print(familjen.check(coop, on=dt.date(2026, 11, 1), lang=lang), end="\n\n")
+        found = familjen.check(coop, on=dt.date(2026, 11, 1), lang=lang)
+        print(found, end="\n\n")
+    print(f"A federation that is drawn up like this breaks {len(found.errors)} rules, each told with its")
+    print("section of the law and what to do about it.")
+
+
+def picture() -> object:
+    """Draw which rules found something."""
+    from familjen.report.plots import plot_findings
+
+    return plot_findings(familjen.check(cooperation(), on=dt.date(2026, 11, 1)))
 
 
 if __name__ == "__main__":

@@ -1,20 +1,19 @@
-"""Split the cost of a joint family law unit among five municipalities, by several methods, with proof and explanation.
+"""What is a fair split of a joint cost? Several methods side by side on one family law unit, with proof.
 
 Helsingborg performs family law for some of its neighbours; the populations are real. The costs are ILLUSTRATIVE: nobody
 publishes what the unit costs. A curve tells what each group would pay for a unit of its own, in whole thousands.
 """
 
 import datetime as dt
+import textwrap
 from decimal import Decimal
 
-from familjen.games import METHODS, CostGame, CostShares, ScaleGame, core, nucleolus
+from familjen.games import Comparison, CostGame, CostShares, ScaleGame, compare, core, nucleolus
 from familjen.games.compact import Power
 from familjen.places import Statistics, municipality
 
 COUNTED = dt.date(2025, 12, 31)
 NAMES = ("Helsingborg", "Klippan", "Svalöv", "Åstorp", "Örkelljunga")
-CHOSEN = ("proportional_to_alone", "scrb", "shapley", "nucleolus", "equal_profit")
-HUNDRED = Decimal(100)
 
 
 def inhabitants() -> dict[str, int]:
@@ -33,44 +32,36 @@ def unit() -> CostGame:
     return CostGame.from_function(NAMES, lambda members: round(curve(members) / 1000) * 1000)
 
 
-def by_inhabitants(game: CostGame) -> CostShares:
-    """Split the whole by inhabitants, as many agreements do."""
-    heads = inhabitants()
-    whole = game.exactly(NAMES)
-    return CostShares.of(game, [whole * number / sum(heads.values()) for number in heads.values()], "by inhabitants")
-
-
-def table(game: CostGame, splits: list[CostShares]) -> str:
-    """Set splits side by side, in kronor per inhabitant, and say which keep every group."""
-    rows = [["kr per inhabitant", "alone", *(shares.method.replace("_", " ") for shares in splits)]]
-    for name, number in inhabitants().items():
-        parts = [game.alone()[name], *(float(shares[name]) for shares in splits)]
-        rows.append([name, *(f"{part / number:.2f}" for part in parts)])
-    rows.append(["in the core", "", *("yes" if shares.is_in_core() else "no" for shares in splits)])
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+def splits(game: CostGame) -> Comparison:
+    """Split it by inhabitants, as many agreements do, and by two methods of the literature."""
+    heads, whole = inhabitants(), game.exactly(NAMES)
+    parts = [whole * number / sum(heads.values()) for number in heads.values()]
+    return compare(game, [CostShares.of(game, parts, "by_inhabitants"), "shapley", "nucleolus"], exact=True)
 
 
 def main() -> None:
     """Tell the game, ask for its core, split it by several methods, and explain one split."""
     game = unit()
-    print(f"A joint family law unit; inhabitants of {COUNTED}. The costs are ILLUSTRATIVE: nobody publishes them.")
-    print(f"Apart {sum(game.alone().values()):,.0f} kr, together {game.whole:,.0f} kr.\n")
-    print(table(game, [by_inhabitants(game), *(METHODS[name](game, exact=True) for name in CHOSEN)]))
+    print(f"A joint family law unit, inhabitants of {COUNTED}. Costs are ILLUSTRATIVE.\n")
+    found = splits(game)
+    print(f"{'kr per inhabitant':<18}{'alone':>10}", *(f"{name.replace('_', ' '):>15}" for name in found.shares))
+    for name, heads in inhabitants().items():
+        parts = [float(part) / heads for part in found.parts(name).values()]
+        print(f"{name:<18}{game.alone()[name] / heads:>10.2f}", *(f"{part:>15.2f}" for part in parts))
+    print()
+    for line in str(nucleolus(game, exact=True).explain()).splitlines():
+        print(textwrap.fill(line, 80, subsequent_indent="    "))
 
-    found = core(game)
-    print(f"\nIs there a split that no group can better by itself? {bool(found)}; proven: {found.verify(game)}.")
-    group, excess = METHODS["proportional_to_alone"](game).worst_off()
-    print(f"In proportion to cost alone, {', '.join(map(str, group))} would pay {excess:,.0f} kr less by themselves.")
+    kernel, apart = core(game), sum(game.alone().values())
+    print(f"\nApart it costs {apart:,.0f} kr, together {game.whole:,.0f} kr. There is a split that no")
+    print(f"group can better by itself: {bool(kernel)}, proven: {kernel.verify(game)}.")
 
-    shares = nucleolus(game, exact=True)
-    if shares.certificate is None:
-        raise RuntimeError("a nucleolus comes with its certificate")
-    print(f"\nThe nucleolus is proven: {shares.certificate.verify(game)}. In whole hundreds of kronor:")
-    for name, amount in shares.to_amounts(HUNDRED).items():
-        print(f"  {name:<12}{amount:>12,}")
-    for lang in ("en", "sv"):
-        print(f"\n{shares.explain(lang)}")
+
+def picture() -> object:
+    """Draw each one's part by each method."""
+    from familjen.report.plots import plot_shares
+
+    return plot_shares(splits(unit()), unit="kr", illustrative=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Split one cost among all 290 municipalities: to twelve digits, with proof, never going through 2^290 coalitions.
+"""Can one cost be split among all 290 municipalities? To twelve digits, with proof, and not by 2^290 coalitions.
 
 The populations are real. The cost curve is ILLUSTRATIVE: nobody has published what such a joint service would cost.
 """
@@ -26,7 +26,8 @@ def main() -> None:
     inhabitants = dict(zip(game.players, game.weights, strict=True))
     apart = sum(game.alone().values())
     print(f"{game.number_of_players} municipalities, {int(sum(game.weights)):,} inhabitants on {COUNTED}")
-    print("Costs are ILLUSTRATIVE: 2,000,000 + 100,000 for each further member + 400·inhabitants^0.9 kronor.")
+    print("Costs are ILLUSTRATIVE, in kronor:")
+    print("2,000,000 + 100,000 for each further member + 400·inhabitants^0.9.")
     print(
         f"Apart {apart / 1e6:,.1f} million kronor, together {game.whole / 1e6:,.1f}: {1 - game.whole / apart:.0%} less."
     )
@@ -44,11 +45,12 @@ def main() -> None:
         each = (float(cost / head) for cost in (alone[name], value[name], nucleus[name]))
         print("{:<20}{:>12,}{:>9.2f}{:>9.2f}{:>11.2f}".format(name, int(head), *each))
 
+    print()
     half = sorted(game.players, key=lambda player: inhabitants[player])[: game.number_of_players // 2]
-    for label, shares in (("Shapley value", value), ("nucleolus", nucleus)):
-        saved = shares.savings()
-        part = sum(saved[player] for player in half) / sum(saved.values())
-        print(f"Of all that is saved the smaller half of the municipalities keeps {part:.0%} by the {label}.")
+    savings = (shares.savings() for shares in (value, nucleus))
+    kept = [sum(saved[player] for player in half) / (apart - game.whole) for saved in savings]
+    print(f"Of all that is saved the smaller half keeps {kept[0]:.0%} by the Shapley value, and {kept[1]:.0%}")
+    print("by the nucleolus. Which of the two is fairer is for people to say.")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ publishes what the unit costs. Nothing is saved unless an assumption says so, an
 """
 
 import datetime as dt
+import textwrap
 
 from familjen.places import Statistics, municipality
 from familjen.scale import (
@@ -44,16 +45,30 @@ def family_law() -> ServiceCost:
     )
 
 
+def show(text: object) -> None:
+    """Print a text in lines of 80 letters at most."""
+    for line in str(text).splitlines():
+        print(textwrap.fill(line, 80, subsequent_indent="    "))
+
+
 def main() -> None:
     """Reckon it, split it two ways, and say how many partners it takes."""
     service = family_law()
     counting = Discounting(Assumption(0.03, low=0.01, high=0.05), first_year=2027)
     by_size = scale_benefit(service, discounting=counting)
-    print(f"Family law together, split by inhabitants as many agreements do:\n{by_size}\n")
-    print(f"Who loses by that: {', '.join(by_size.losers()) or 'nobody'}. The same by the Shapley value:\n")
+    show(f"Family law together, split by inhabitants as many agreements do:\n{by_size}\n")
     fair = scale_benefit(service, split="shapley", discounting=counting)
-    print(f"{fair.explain()}\n\n{fair.explain('sv')}\n")
-    print(break_even(service).explain())
+    show(f"The same by the Shapley value:\n{fair}\n\n{break_even(service).explain()}")
+    print()
+    show(f"Who loses by a split by inhabitants: {', '.join(by_size.losers()) or 'nobody'}.")
+    show(f"Who loses by the Shapley value: {', '.join(fair.losers()) or 'nobody'}.")
+
+
+def picture() -> object:
+    """Draw what each saves, from low over base to high."""
+    from familjen.report.plots import plot_savings
+
+    return plot_savings(scale_benefit(family_law(), split="shapley"))
 
 
 if __name__ == "__main__":

@@ -33,8 +33,21 @@ def main() -> None:
     for per_km in (0.5, 1.0):
         found = best_partition(service(per_km), neighbours=True, most=LARGEST)
         print(f"At {per_km} kr for each inhabitant and km, groups of at most {LARGEST} neighbours:\n{found}\n")
-        print(f"{found.explain()}\n")
-    print(best_partners(service(0.5), "Svalöv", neighbours=True, most=4, first=5))
+    best = best_partners(service(0.5), "Svalöv", neighbours=True, most=4, first=3)
+    print("Of groups with Svalöv, split so that all save alike, it pays least in:")
+    for group in best.ranked:
+        print(f"  {' + '.join(map(str, group.members))}:")
+        print(f"    {group.part:,.0f} kr a year, {group.gain:,.0f} kr less than alone")
+    near, far = (len(best_partition(service(per_km), neighbours=True, most=LARGEST).groups) for per_km in (0.5, 1.0))
+    print(f"\nWith distance at half a krona {near} groups are cheapest, at a whole one {far}: groups")
+    print("follow from the costs that were given, and are no evidence that they save.")
+
+
+def picture() -> object:
+    """Draw the groups as a map."""
+    from familjen.report.plots import plot_partition
+
+    return plot_partition(best_partition(service(0.5), neighbours=True, most=LARGEST))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ is not known: 31 December of the year before is assumed. What members got for it
 accounts. The hosts of events and the worth of a seat in a programme are made up to show how it goes.
 """
 
+import textwrap
 from decimal import Decimal
 
 from familjen import ReferenceDate, allocate
@@ -45,9 +46,21 @@ def main() -> None:
     """Sum up, say who wins when and what carries it, and what would make all whole."""
     found = balance(ledger(), rate=Decimal("0.03"))
     print(f"{found}\n")
-    print(found.explain())
-    print(f"\n{found.explain('sv')}")
-    print(f"\n{smallest_transfers(found).explain()}")
+    for text in (found.explain(), smallest_transfers(found).explain()):
+        for line in text.splitlines():
+            print(textwrap.fill(line, 80, subsequent_indent="    "))
+        print()
+    behind = found.behind()
+    whole, every = len(found.parties) - len(behind), len(found.parties)
+    print(f"With these made-up benefits {whole} of {every} are whole by {YEARS[-1]},")
+    print(f"and {' and '.join(map(str, behind))} would need the payments above to be so too.")
+
+
+def picture() -> object:
+    """Draw who is ahead and who behind, year by year."""
+    from familjen.report.plots import plot_balance_map
+
+    return plot_balance_map(balance(ledger(), rate=Decimal("0.03")))
 
 
 if __name__ == "__main__":

@@ -5,24 +5,14 @@ board with two seats for each. An index counts the arithmetic of votes, and not 
 """
 
 import datetime as dt
+import textwrap
 
-from familjen.influence import WeightedVotes, proportional_quota, voting_power
+from familjen.datasets import familjen_helsingborg_2016
+from familjen.influence import WeightedVotes, voting_power
 from familjen.places import Statistics, municipalities
 
 COUNTED = dt.date(2025, 12, 31)
-ELEVEN = (
-    "Bjuv",
-    "Båstad",
-    "Helsingborg",
-    "Höganäs",
-    "Klippan",
-    "Landskrona",
-    "Perstorp",
-    "Svalöv",
-    "Åstorp",
-    "Ängelholm",
-    "Örkelljunga",
-)
+ELEVEN = tuple(member.party.name for member in familjen_helsingborg_2016().members)
 
 
 def inhabitants() -> dict[str, int]:
@@ -32,21 +22,36 @@ def inhabitants() -> dict[str, int]:
     return {each.name: int(statistics.value("population", each.code, COUNTED)) for each in skane}
 
 
+def by_inhabitants() -> WeightedVotes:
+    """Let inhabitants vote, in hundreds, which is quicker to count."""
+    return WeightedVotes.of(inhabitants(), majority="more than half", name="inhabitants").rounded(100)
+
+
 def main() -> None:
-    """Weigh the eleven as one in two bodies, and find the quota that gives each its share among themselves."""
+    """Weigh the eleven as one in two bodies."""
     people = inhabitants()
     bodies = {
-        "By inhabitants": WeightedVotes.of(people, majority="more than half", name="inhabitants"),
+        "By inhabitants": by_inhabitants(),
         "Two seats each": WeightedVotes.of(dict.fromkeys(people, 2), majority="more than half", name="seats"),
     }
+    gains: list[float] = []
     for title, votes in bodies.items():
         power = voting_power(votes, bloc=ELEVEN)
-        print(f"{title}: {power!r}")
-        print(f"{power.explain()}\n")
-    among = WeightedVotes.of({name: people[name] for name in ELEVEN}, majority="more than half", name="inhabitants")
-    print("The eleven among themselves, by inhabitants:")
-    print(voting_power(among))
-    print(f"\n{proportional_quota(among).explain()}")
+        print(title)
+        for line in power.explain().splitlines():
+            print(textwrap.fill(line, 80, initial_indent="  ", subsequent_indent="    "))
+        print()
+        gains.append(float(power.bloc.gain) if power.bloc else 0.0)
+    people, seats = (100 * gain for gain in gains)
+    print(f"As one the eleven gain {people:.1f} points of power where inhabitants vote, and {seats:.1f}")
+    print("with two seats each: acting as one gives weight; how much is for the rules.")
+
+
+def picture() -> object:
+    """Draw each one's power beside its share of the inhabitants, and the bloc's."""
+    from familjen.report.plots import plot_power
+
+    return plot_power(voting_power(by_inhabitants(), bloc=ELEVEN))
 
 
 if __name__ == "__main__":
