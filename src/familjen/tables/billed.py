@@ -52,10 +52,10 @@ def against(
         amounts = [bill.charge(code) for code in sheet.parties]
         quantum = _in_table(bill.clause.unit, unit)
         columns.append(tuple([in_units(Fraction(charge.amount) / unit, quantum) for charge in amounts]))
-        for place, (row, charge) in enumerate(zip(sheet.table.rows, amounts, strict=True)):
+        for place, (row, charge, billed) in enumerate(zip(sheet.table.rows, amounts, columns[-1], strict=True)):
             printed, exact = row.amounts[column], charge.exact / unit
             if printed is not None and abs(Fraction(printed) - exact) > Fraction(sheet.grain):
-                gaps.append(CellGap(place, column, row.label, sheet.table.columns[column], printed, exact))
+                gaps.append(CellGap(place, column, row.label, sheet.table.columns[column], printed, exact, billed))
     rows = zip(sheet.table.rows, zip(*columns, strict=True), strict=True)
     exact_rows = tuple([TableRow(row.label, amounts) for row, amounts in rows])
     totals = tuple([total_of(column) for column in columns])

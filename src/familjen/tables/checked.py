@@ -32,6 +32,8 @@ class CellGap:
     """The figure as printed."""
     exact: Fraction
     """What it would be before rounding, in the table's unit."""
+    billed: Decimal | None = None
+    """What it would be as billed, in the table's unit, where it was compared with a bill."""
 
     @property
     def difference(self) -> Fraction:

@@ -1,6 +1,7 @@
 """What can be wrong with a table beside its sums, as findings."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from familjen.allocation.rounding import in_units
 from familjen.findings import Finding, Severity
@@ -19,9 +20,11 @@ def figure_off(gap: CellGap, table: PublishedTable, *, by_clause: bool) -> Findi
     by = worded(lang, "the clause gives", "klausulen ger")
     if not by_clause:
         by = worded(lang, "the key that fits the other figures gives", "nyckeln som passar övriga tal ger")
-    printed, exact = say(gap.printed, lang), say(in_units(gap.exact, grain_of(table)), lang)
+    due = in_units(gap.exact, grain_of(table)) if gap.billed is None else gap.billed
+    printed, exact = say(gap.printed, lang), say(due, lang)
     word = worded(lang, "too much", "för mycket") if gap.difference > 0 else worded(lang, "missing", "saknas")
-    far = say(in_units(abs(gap.difference), grain_of(table)), lang)
+    off = abs(gap.difference) if gap.billed is None else abs(Fraction(gap.printed) - Fraction(due))
+    far = say(in_units(off, grain_of(table)), lang)
     return Finding(
         "TAB101",
         Severity.WARNING,
