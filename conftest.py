@@ -8,10 +8,25 @@ from collections.abc import Iterator
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from typing import cast
 
+import hypothesis
 import pytest
 from sybil import Example, Sybil
 from sybil.evaluators.doctest import NUMBER
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+BRIEF = 5
+hypothesis.settings.register_profile("brief", max_examples=BRIEF, deadline=None, derandomize=True, database=None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let ``--hypothesis-profile=brief`` hold for tests that say their number of examples themselves, too."""
+    if config.getoption("--hypothesis-profile") != "brief":
+        return
+    for function in {id(found): found for item in items if (found := getattr(item, "obj", None))}.values():
+        asked = getattr(function, "_hypothesis_internal_use_settings", None)
+        if asked is not None and asked.max_examples > BRIEF:
+            brief = hypothesis.settings(asked, max_examples=BRIEF)
+            function._hypothesis_internal_use_settings = brief  # noqa: SLF001 - a profile loses to a test's own settings
 
 
 def _run_console(example: Example) -> str | None:
@@ -34,7 +49,7 @@ pytest_collect_file = Sybil(
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE | NUMBER),
         CodeBlockParser(language="console", evaluator=_run_console),
     ],
-    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
+    patterns=["README.md", "CONTRIBUTING.md", "docs/*.md", "docs/**/*.md"],
 ).pytest()
 
 

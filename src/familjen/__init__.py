@@ -7,7 +7,7 @@ the vocabulary; each is loaded when it is first used, so that ``import familjen`
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from familjen import balance, datasets, errors, games, influence, places, scale
+    from familjen import balance, datasets, errors, games, influence, places, report, scale
     from familjen.allocation import Statement, allocate, compare, find_mix, forecast, sensitivity
     from familjen.amounts import apportion, apportion_many
     from familjen.dates import Notice, Period, Recurrence, ReferenceDate
@@ -72,7 +72,7 @@ _HOMES = {
     "familjen.tables": ("check_table",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_MODULES = ("balance", "datasets", "errors", "games", "influence", "places", "scale")
+_MODULES = ("balance", "datasets", "errors", "games", "influence", "places", "report", "scale")
 
 __all__ = [
     "ActionPlan",
@@ -125,6 +125,7 @@ __all__ = [
     "load",
     "loads",
     "places",
+    "report",
     "scale",
     "scale_benefit",
     "sensitivity",
