@@ -15,6 +15,8 @@ from sybil.evaluators.doctest import NUMBER
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 BRIEF = 5
+hypothesis.settings.register_profile("patient", deadline=None)  # a machine may be busy; speed is measured elsewhere
+hypothesis.settings.load_profile("patient")
 hypothesis.settings.register_profile("brief", max_examples=BRIEF, deadline=None, derandomize=True, database=None)
 
 

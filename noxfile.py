@@ -10,11 +10,19 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 
 RUNTIME = ("cli", "plot", "calendar", "excel", "frames", "estimate", "testing", "report")
 NEED_THE_NEWEST = ("site", "test_docs.py", "test_public_names.py")  # tests of pages, by the tools that make them
-LONG = (
-    "games/compact/test_large.py",
+SAY_NOTHING_OF_VERSIONS = (
+    "games/compact",
+    "games/sampling",
+    "games/test_hostile.py",
     "games/test_packed_counts.py",
+    "release",
+    "reliability",
+    "safety",
     "scale/estimate/test_prediction.py",
-)  # mathematics
+    "scale/partition",
+    "test_examples.py",
+    "test_pictures.py",
+)  # long mathematics, and what is ours alone
 nox.options.sessions = ["tests", "lint", "types", "docs"]
 nox.options.error_on_missing_interpreters = False
 
@@ -107,7 +115,7 @@ def lowest(session: nox.Session) -> None:
     old = "pyparsing<3.3"  # the lowest matplotlib calls names that newer ones deprecate
     session.install(*pins, *tools, old)
     session.install("--no-deps", "-e", ".")
-    left_out = [f"--ignore=tests/{name}" for name in (*NEED_THE_NEWEST, *LONG)]
+    left_out = [f"--ignore=tests/{name}" for name in (*NEED_THE_NEWEST, *SAY_NOTHING_OF_VERSIONS)]
     few = ("--hypothesis-profile=brief", "-n", "auto", "--dist", "loadfile")
     session.run("pytest", *few, *left_out, *(session.posargs or ("tests", "src")), env={"FAMILJEN_BROWSER": ""})
 

@@ -34,9 +34,9 @@ class Opened:
     """What the console or a script of the page complained about."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """Start Chromium once for all tests of a process."""
+    """Start Chromium once for the tests of a file; two at a time cannot be in one process."""
     required = os.environ.get("FAMILJEN_BROWSER") == "required"
     if required:
         import playwright.sync_api as driver

@@ -39,7 +39,7 @@ def written() -> str:
     """Write the bundled cooperation and read it back."""
     coop = familjen.datasets.familjen_helsingborg_2016()
     assert familjen.loads(familjen.dumps(coop)) == coop
-    return json.dumps([bundled_schema(), json_schema()])
+    return json.dumps([bundled_schema(), json_schema(familjen.Network)])
 
 
 def clauses() -> str:

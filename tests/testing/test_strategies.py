@@ -1,5 +1,6 @@
 """What the strategies promise: nouns of every class, small examples, clean and broken cooperations."""
 
+import datetime as dt
 import json
 import pickle
 from collections.abc import Callable
@@ -7,8 +8,9 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+import attrs
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from familjen import model, testing
@@ -55,9 +57,22 @@ def test_municipalities_are_real(drawn: model.Municipality) -> None:
 @given(testing.valid_cooperations())
 @few
 def test_nothing_is_wrong_with_a_valid_cooperation(coop: model.Cooperation) -> None:
-    """A check of it finds nothing, of any severity, and its members are as many as asked for."""
+    """A check of it finds nothing, of any severity and on any day, and its members are as many as asked for."""
     assert list(check(coop)) == []
+    for year in (2016, 2026, 2027, 2028):
+        assert list(check(coop, on=dt.date(year, 6, 1))) == []
+    assert len({coop.shared_services[0].provider, *coop.events[0].hosts}) > 1  # FAM509 fires once in some hundred
     assert 2 <= len(coop.members) <= 4
+
+
+@given(testing.valid_cooperations())
+@few
+def test_the_law_judges_what_is_valid(coop: model.Cooperation) -> None:
+    """A valid cooperation is right by the law of each form, too: a joint committee that loses its host is found."""
+    hostless = tuple([attrs.evolve(each, host=None) for each in coop.agreements])
+    wrong = [place for place, each in enumerate(coop.agreements) if each.form is model.LegalForm.JOINT_COMMITTEE]
+    found = [finding.path for finding in check(attrs.evolve(coop, agreements=hostless)) if finding.code == "FAM311"]
+    assert found == [f"$.agreements[{place}]" for place in wrong]
 
 
 @given(testing.valid_cooperations(least=5, most=6))
@@ -217,3 +232,23 @@ def test_a_noun_of_many_fields_is_shown_soon() -> None:
 
     find(testing.cooperations(), fails, random=Random(1))  # noqa: S311 - the same draws each time
     assert len(calls) < 40
+
+
+@pytest.mark.parametrize(
+    ("strategy", "has"),
+    [
+        (testing.keys(), lambda key: isinstance(key, model.Mix)),
+        (testing.clauses(), lambda clause: clause.vat is not None),
+        (testing.clauses(), lambda clause: clause.invoicing is not None),
+        (testing.valid_cooperations(), lambda coop: coop.plans[0].action_plans[0].activities[0].period is not None),
+        (testing.valid_cooperations(), lambda coop: len(coop.agreements) == 3 and coop.networks and coop.programs),
+    ],
+    ids=["compound keys", "VAT", "invoices", "activities of a year", "three agreements"],
+)
+def test_strategies_are_broad(strategy: st.SearchStrategy[Any], has: Callable[[Any], bool]) -> None:
+    """What a strategy says that it may hold is drawn, and not left out."""
+    assert has(
+        find(
+            strategy, has, settings=settings(max_examples=500, phases=[Phase.generate], derandomize=True, database=None)
+        )
+    )

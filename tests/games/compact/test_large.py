@@ -179,10 +179,10 @@ def test_the_nucleolus_of_all_municipalities_is_proven(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("make", LARGE.values(), ids=LARGE)
-def test_the_core_and_the_least_core_of_all_municipalities(make: Any) -> None:
+@pytest.mark.parametrize("name", [name for name in LARGE if name != "lines"])  # whose nucleolus is in the core, above
+def test_the_core_and_the_least_core_of_all_municipalities(name: str) -> None:
     """With 290 players each class has a point of its core and the least tax on leaving, which nobody exceeds there."""
-    game = make()
+    game = LARGE[name]()
     found = core(game)
     assert found
     assert found.verify(game)

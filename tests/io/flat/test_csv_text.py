@@ -41,7 +41,7 @@ def test_other_readers_understand_it(decimal: str, mark: str) -> None:
     text = to_csv(FULL, decimal=decimal)
     frame = pd.read_csv(io.StringIO(text), sep=mark, decimal=decimal, keep_default_na=False, na_values=[""])
     assert list(frame["party"]) == ["Bjuv", "Örkelljunga", "none"]
-    assert list(frame["estimate"])[:2] == [0.1 + 0.2, -1e-9]
+    assert list(frame["estimate"])[:2] == pytest.approx([0.1 + 0.2, -1e-9], rel=1e-15)
     assert list(csv.reader(io.StringIO(text), delimiter=mark))[1][2] == f"12{decimal}50"
 
 

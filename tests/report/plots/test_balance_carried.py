@@ -28,7 +28,7 @@ def _bars(figure: Figure) -> list[BarContainer]:
 
 
 @given(nets, st.sampled_from([0, 0.05]), st.integers(2, 4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_shares_add_up_to_the_balance(rows: list[tuple[str, int, str, int]], rate: float, most: int) -> None:
     """Whatever the rate, each activity has what it alone comes to, and all add up to each party's balance."""
     found = of(*rows, rate=rate)

@@ -34,7 +34,7 @@ def _rings(figure: Figure) -> list[tuple[float, float]]:
     st.lists(st.tuples(st.sampled_from("AB"), st.integers(2020, 2025), st.integers(-9, 9).filter(bool)), min_size=3),
     st.sampled_from([0, 0.03]),
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_lines_are_the_balance(rows: list[tuple[str, int, int]], rate: float) -> None:
     """Each line begins at zero and holds the sum of the balance for each year; rings mark who is whole later."""
     found = of(*((who, year, "Fee", net * 1_000) for who, year, net in rows), rate=rate)
@@ -69,7 +69,7 @@ def test_spread_things_do_not_overlap(things: list[tuple[float, float]], least: 
 
 
 @given(st.lists(st.integers(0, 6), min_size=2, max_size=3), st.integers(1, 3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_spread_moves_as_little_as_can_be(wanted: list[int], size: int) -> None:
     """No other places on a fine grid are nearer to those wanted, by least squares, as brute force finds."""
     found = spread(wanted, [size] * len(wanted), -20, 30)

@@ -32,7 +32,7 @@ def _hatched(figure: Figure) -> list[tuple[int, int]]:
 @given(
     st.lists(st.tuples(st.sampled_from("ABC"), st.integers(2020, 2025), st.integers(-9, 9).filter(bool)), min_size=1)
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_cells_are_the_balance(rows: list[tuple[str, int, int]]) -> None:
     """Each cell has the sum of its party and year, and exactly those below zero are hatched."""
     found = of(*((who, year, "Fee", net * 1_000) for who, year, net in rows))

@@ -23,7 +23,7 @@ def _at_all(service: ServiceCost) -> float:
 
 
 @given(st.integers(0, 10**7), st.integers(1, 10**4))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_one_pool_gives_its_average(fixed: int, variable: int) -> None:
     """The line of a service with one curve is that curve's average cost."""
     curve = FixedVariable(fixed, variable)

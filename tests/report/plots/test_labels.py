@@ -29,7 +29,7 @@ def _named(points: list[tuple[int, int]]) -> tuple[list[str], list[Annotation], 
 
 
 @given(spots)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_names_stand_apart(points: list[tuple[int, int]]) -> None:
     """Wherever points lie, each has its name once, none on another and all on the picture."""
     names, written, covered, outside = _named(points)

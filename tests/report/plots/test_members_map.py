@@ -51,7 +51,7 @@ def test_the_title_says_whether_they_hang_together() -> None:
 
 
 @given(st.lists(st.sampled_from(SKANE), min_size=2, unique=True))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_groups_are_those_that_borders_join(names: list[str]) -> None:
     """However members are ordered, those whom borders join in a chain are one group."""
     left, groups = set(names), 0

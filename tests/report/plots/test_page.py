@@ -25,7 +25,7 @@ ROWS = [("curve.fixed", 1.0, 3.0, 2.0)]
 
 
 @given(sentences.filter(bool), sentences, sentences, st.lists(sentences, max_size=3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_words_are_broken_and_kept(title: str, subtitle: str, illustrative: str, notes: list[str]) -> None:
     """However long they are, all words stand on the page in their order, within it, none on another."""
     with drawing():

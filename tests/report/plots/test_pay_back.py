@@ -43,7 +43,7 @@ def _rings(figure: Figure) -> list[tuple[float, float]]:
 
 
 @given(st.integers(0, 9_000_000), st.integers(0, 500_000), st.integers(1, 30), st.sampled_from([0, 0.03, 0.2]))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_money_is_followed_year_by_year(once: int, member: int, horizon: int, rate: float) -> None:
     """Each year adds its saving as it is worth before the first, and a ring marks the first year at zero or above."""
     found = _of(once, member=member, horizon=horizon, rate=rate)

@@ -22,7 +22,7 @@ def _corners(service: ServiceCost, members: np.ndarray) -> np.ndarray:
 
 
 @given(st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_no_corner_costs_less_or_more(data: st.DataObject) -> None:
     """For curves that rise or fall throughout in each assumption, no corner lies outside the range."""
 

@@ -29,7 +29,7 @@ def _bars(figure: Figure) -> list[Rectangle]:
 
 
 @given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=60))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_every_draw_is_in_a_bar(nets: list[int]) -> None:
     """Bars hold all draws, and exactly those that lose are hatched and end left of zero."""
     bars = _bars(plot_simulation(_of([float(net) for net in nets])))

@@ -47,7 +47,7 @@ def test_bars_are_the_periods(given_periods: list[Period]) -> None:
 
 
 @given(st.lists(periods, min_size=1, max_size=4), st.none() | days)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_all_days_are_shown(given_periods: list[Period], on: dt.date | None) -> None:
     """The time line reaches over all first and last days, and the day that is marked."""
     shown = reach([Span("x", "y", tuple(given_periods))], on)

@@ -17,7 +17,7 @@ values = st.lists(st.integers(1, 30), min_size=7, max_size=7)
 
 
 @given(values, st.sampled_from([CostGame, Game]))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_the_span_of_the_core_is_that_of_its_corners(numbers: list[int], kind: type[Game]) -> None:
     """The least and the most in the core are those of its corners; where it has none there is no span."""
     game = kind.from_vector(["A", "B", "C"], [0, *numbers])

@@ -62,7 +62,7 @@ def test_a_reference_day_serves_only_those_that_say_none() -> None:
     assert not bills.refused
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(cost=st.decimals(min_value=0, max_value=10**9, places=2), year=st.integers(1996, 2026))
 def test_bills_are_those_of_each_agreement(cost: Decimal, year: int) -> None:
     """A bill among all is the bill of the agreement alone, and sums to the cost."""

@@ -40,7 +40,7 @@ def test_a_hostile_name_is_a_name(name: str) -> None:
     assert [each.tag for each in page.elements] == [each.tag for each in plain.elements]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(name=st.text(min_size=1, max_size=40).map(str.strip).filter(bool).filter(lambda text: text.isprintable()))
 def test_any_name_makes_the_same_elements(name: str) -> None:
     """Whatever a member and an agreement are called, the page has the same elements and shows the name."""
@@ -50,7 +50,7 @@ def test_any_name_makes_the_same_elements(name: str) -> None:
     assert " ".join(visible(name).split()) in page.section("members").text
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(
     value=st.one_of(
         st.text(max_size=60), st.text("<>&\"'/=!-[]{}% \u202e\u2067\x00abc", max_size=60), st.integers(), st.none()

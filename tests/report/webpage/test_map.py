@@ -35,7 +35,7 @@ def circles(page: Page, within: str) -> list[tuple[float, float, float]]:
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(codes=st.lists(st.sampled_from(CODES), min_size=1, max_size=12, unique=True))
 def test_members_lie_within_the_picture_and_as_far_apart_as_in_the_land(codes: list[str]) -> None:
     """Every place is inside the frame, and distances go by those on the ground, as near as degrees let them."""
@@ -121,7 +121,7 @@ def test_a_member_that_came_back_is_one_dot() -> None:
     assert "C has 1 member with 16," in page.section("brief").text
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(name=st.text(min_size=1, max_size=60), x=st.floats(0, 500), y=st.floats(0, 500), radius=st.floats(1, 30))
 def test_a_name_stands_beside_its_circle(name: str, x: float, y: float, radius: float) -> None:
     """A name covers no more than a corner of the circle that it names, and is cut where it is long."""

@@ -15,7 +15,7 @@ from familjen.report.webpage.speech import Speech
 AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=2)
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(amount=AMOUNTS, lang=st.sampled_from(["en", "sv"]))
 def test_no_digit_of_a_number_is_lost(amount: Decimal, lang: str) -> None:
     """A number is read back from what is written, to its last decimal."""
@@ -26,7 +26,7 @@ def test_no_digit_of_a_number_is_lost(amount: Decimal, lang: str) -> None:
     assert len(plain.partition(".")[2]) == 2
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(day=st.dates())
 def test_days_are_written_in_both_languages(day: dt.date) -> None:
     """Day and year are figures, and the month is a word."""

@@ -24,7 +24,7 @@ def split_of(*shares: object, lang: str = "en") -> Page:
     return drawn(html(Cooperation("c", "C"), shares=shares, lang=lang, made=MADE))  # type: ignore[arg-type]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     one=st.integers(0, 10_000),
     two=st.integers(0, 10_000),

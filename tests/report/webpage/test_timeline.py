@@ -29,7 +29,7 @@ def an_agreement(period: Period | None, notice: Notice | None = None, renewal: R
     return Agreement("a", "Avtalet", LegalForm.JOINT_COMMITTEE, period=period, notice=notice, renewal=renewal)
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(days=st.lists(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), min_size=2, max_size=6))
 def test_later_days_stand_further_right(days: list[dt.date]) -> None:
     """The axis keeps the order of days, and holds all of its first and its last year."""
@@ -86,7 +86,7 @@ def test_the_deadline_is_that_of_the_term_that_runs() -> None:
         assert f"Next last day for notice: {told} (Avtalet)." in page.section("brief").text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     first=st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)),
     length=st.integers(30, 4_000),
