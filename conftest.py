@@ -15,7 +15,8 @@ from sybil.evaluators.doctest import NUMBER
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 BRIEF = 5
-hypothesis.settings.register_profile("patient", deadline=None)  # a machine may be busy; speed is measured elsewhere
+hypothesis.settings.register_profile("patient", max_examples=40, deadline=None)  # a machine may be busy
+hypothesis.settings.register_profile("thorough", max_examples=400, deadline=None)  # by --hypothesis-profile=thorough
 hypothesis.settings.load_profile("patient")
 hypothesis.settings.register_profile("brief", max_examples=BRIEF, deadline=None, derandomize=True, database=None)
 

@@ -4,18 +4,28 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from familjen.errors import FamiljenError
 from familjen.io import dumps, loads, table_from_csv
 from familjen.io.bodies import body_from_json, body_to_json
 from familjen.io.document import NOUNS
+from familjen.io.flat import from_csv, to_csv
 from familjen.io.games import game_file_from_json, game_from_csv, game_from_json, game_to_json
 from familjen.io.ledgers import ledger_from_csv, ledger_from_json
+from familjen.io.register import from_tables, layout_of, to_tables
 from familjen.io.scale import scale_file_from_json, scale_file_to_json
 from familjen.model import Cooperation
 
-__all__ = ["READERS", "Reader", "refusal"]
+if TYPE_CHECKING:
+    from familjen.io.flat import Table
+
+__all__ = ["BETWEEN", "READERS", "Reader", "refusal"]
+
+BETWEEN = "\n\x1e\n"
+"""What stands between the tables of a register: each is its name on a line, and then its CSV."""
+
+_SHEETS = layout_of().sheets
 
 Reader = Callable[[bytes], object]
 
@@ -67,6 +77,24 @@ def _scale(data: bytes) -> object:
     return made
 
 
+def _flat(data: bytes) -> object:
+    made = from_csv(_text(data), decimal=",")
+    again = from_csv(to_csv(made), made.columns, name=made.name, decimal=",")
+    assert again == made, "what is written is not what was read"
+    return made
+
+
+def _register(data: bytes) -> object:
+    tables: list[Table] = []
+    for part in _text(data).split(BETWEEN):
+        name, _, text = part.partition("\n")
+        sheet = _SHEETS.get(name)
+        tables.append(from_csv(text, sheet and sheet.columns, name=name or "nameless", decimal=","))
+    made = from_tables(tuple(tables))
+    assert from_tables(to_tables(made)) == made, "what is written is not what was read"
+    return made
+
+
 def _text(data: bytes) -> str:
     """Give text that may hold anything, half characters too."""
     try:
@@ -84,5 +112,7 @@ READERS: Mapping[str, Reader] = {
     "body": _body,
     "scale": _scale,
     "table": lambda data: table_from_csv(_text(data)),
+    "flat": _flat,
+    "register": _register,
 }
 """Each reader by its name. What a noun, a body or a service writes is read again and must be the same."""

@@ -10,6 +10,9 @@ import attrs
 from familjen.datasets import familjen_helsingborg_2016, real_clauses
 from familjen.io import dumps
 from familjen.io.document import NOUNS
+from familjen.io.flat import to_csv
+from familjen.io.register import to_tables
+from fuzz.readers import BETWEEN
 
 __all__ = ["seeds"]
 
@@ -55,7 +58,17 @@ def seeds() -> dict[str, list[bytes]]:
             b"kr\t2027\t2028\nA\t-\t1,5\nTotal\t2\t3\n",
             b',2027\n"A, B",1.5\n',
         ],
+        "flat": [
+            "party;year;amount;share;paid;day\nBjuv;2024;12,50;1/3;true;2024-02-29\nÅstorp;;-1;;false;\n".encode(),
+            b'name\n"=1+1"\n"a;b"\n',
+        ],
+        "register": [_register()],
     }
+
+
+def _register() -> bytes:
+    tables = [table for table in to_tables(familjen_helsingborg_2016()) if table.rows]
+    return BETWEEN.join(f"{table.name}\n{to_csv(table)}" for table in tables).encode()
 
 
 def _json(tree: Any) -> bytes:

@@ -70,7 +70,7 @@ def test_cases_of_the_literature(path: Path, name: str) -> None:
 
 
 @given(methods, weights, st.integers(0, 300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_divisor_methods_serve_the_highest_claim(method: tuple[str, str | None], some: list[int], total: int) -> None:
     """A divisor method gives what serving one unit at a time gives."""
     name, first = method
@@ -81,7 +81,7 @@ def test_divisor_methods_serve_the_highest_claim(method: tuple[str, str | None],
 
 
 @given(methods, weights, st.integers(0, 120), st.lists(st.integers(0, 15), min_size=6, max_size=6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_minima_are_kept(method: tuple[str, str | None], some: list[int], total: int, minima: list[int]) -> None:
     """Everyone gets the minimum, the parts still sum, and a divisor method serves the rest as ever."""
     name, first = method
@@ -96,7 +96,7 @@ def test_minima_are_kept(method: tuple[str, str | None], some: list[int], total:
 
 
 @given(methods, large, st.integers(-(10**22), 10**22))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_parts_sum_exactly(method: tuple[str, str | None], some: list[int], total: int) -> None:
     """The parts sum to the total, a negative total is the mirror image, and scaling the weights changes nothing."""
     assume(abs(total) >= len(some))
@@ -151,7 +151,7 @@ def test_the_order_of_a_mapping_does_not_matter(
         )
     ),
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_many_at_once_equal_one_at_a_time(name: str, rows: list[tuple[int, list[int]]]) -> None:
     """Each row of many splits is what `apportion` gives, also where 64 bits are too few, and in ties."""
     totals, many = [total for total, _ in rows], [some for _, some in rows]

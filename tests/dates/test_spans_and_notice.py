@@ -36,7 +36,7 @@ spans = (
 
 
 @given(periods, periods)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_intersection_is_common_to_both(one: Period, other: Period) -> None:
     """The intersection is the same from either side, lies in both, and exists just when they overlap."""
     both = one.intersection(other)
@@ -57,7 +57,7 @@ def test_both_ends_belong_to_a_period(period: Period, day: dt.date) -> None:
 
 
 @given(closed)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_whole_months_are_the_calendars(period: Period) -> None:
     """Completed months and years are those after which the period is not yet over."""
     assert period.last_day is not None
@@ -167,7 +167,7 @@ def test_notice_by_a_deadline() -> None:
 
 
 @given(st.one_of(spans, deadlines), days)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_latest_notice_is_the_latest(notice: Notice, exit_day: dt.date) -> None:
     """Notice on the latest day still lets the party out by that day, and notice a day later does not."""
     latest = notice.latest_notice(exit_day)
@@ -234,7 +234,7 @@ def test_rules_that_are_none_are_refused(make: Any, said: str) -> None:
 
 
 @given(st.text(alphabet="FREQ=DAILYWKMONTH;BUS-0123456789,", max_size=30))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_nonsense_rules_never_break(text: str) -> None:
     """Whatever stands in a rule, it is taken or refused as a value."""
     refused: InvalidValueError | None = None

@@ -349,7 +349,7 @@ def test_numbers_are_written_to_be_read(
 
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=5))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_written_is_near_to_the_number(numbers: list[float]) -> None:
     """A float is written to within half a unit of its last decimal, and never as zero unless it is nothing beside."""
     reading = Reading.of(numbers)

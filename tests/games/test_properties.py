@@ -75,7 +75,7 @@ def by_definition(test: Callable[[Game], Verdict], game: Game) -> Iterable[Fract
 
 @pytest.mark.parametrize("test", TESTS)
 @given(game=games())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_property_holds_where_its_definition_does(test: Callable[[Game], Verdict], game: Game) -> None:
     """The local conditions in arrays give what all pairs of coalitions give."""
     verdict = test(game)
@@ -103,7 +103,7 @@ def gap(test: Callable[[Game], Verdict], game: Game, one: Any, other: Any) -> fl
 
 @pytest.mark.parametrize("test", TESTS)
 @given(game=games())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_witness_refutes_the_property(test: Callable[[Game], Verdict], game: Game) -> None:
     """The two coalitions of a witness break the definition by what the witness says."""
     witness = test(game).witness

@@ -81,7 +81,7 @@ def test_a_document_cut_short_is_refused(where: int) -> None:
 
 
 @given(any_json)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_json_is_taken_or_refused(value: Any) -> None:
     """Whatever JSON comes, nothing but a DocumentError is raised."""
     assert problems(json.dumps(value))
@@ -89,7 +89,7 @@ def test_any_json_is_taken_or_refused(value: Any) -> None:
 
 
 @given(st.binary(max_size=40) | st.text(max_size=40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_bytes_are_refused(document: Any) -> None:
     """Whatever bytes or text come, nothing but a DocumentError is raised."""
     assert problems(document)
@@ -104,7 +104,7 @@ PATHS = [path for path in _paths(json.loads(TEXT)) if path and path[0] not in {"
 
 
 @given(st.sampled_from(PATHS), st.sampled_from([None, 5, 1.5, True, "x y", "", [], {}, "2016-13-01", [1], {"a": 1}]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_both_converters_agree(path: tuple[Any, ...], nonsense: Any) -> None:
     """With any value replaced by nonsense, the quick converter refuses just what the thorough one does."""
     body = json.loads(TEXT)

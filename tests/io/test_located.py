@@ -37,7 +37,7 @@ def check_node(node: Any, tree: Any, text: str) -> None:
 
 
 @given(trees, st.sampled_from([None, 1, 3]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_value_is_found_where_it_stands(tree: Any, indent: int | None) -> None:
     """Whatever the document, reading JSON at the offset of a part gives that part."""
     text = " " + json.dumps(tree, indent=indent, ensure_ascii=False) + "\n"

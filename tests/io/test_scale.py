@@ -141,7 +141,7 @@ WRONG = st.sampled_from(
 
 
 @given(st.lists(st.tuples(st.sampled_from(_places(GOOD)), st.sampled_from(["drop", "add", "put"]), WRONG), min_size=1))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_mutilated_document_gives_problems_with_places(changes: list[tuple[tuple[Any, ...], str, Any]]) -> None:
     """Whatever is put where, a document is read, or every problem has a JSONPath; nothing else is raised."""
     document = copy.deepcopy(GOOD)

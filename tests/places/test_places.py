@@ -91,7 +91,7 @@ def test_a_name_is_text(wanted: Any) -> None:
 
 
 @given(st.text(max_size=12))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_is_found_or_unknown(wanted: str) -> None:
     """Any other text is unknown, with its near matches, and nothing worse."""
     names = {name for item in places.municipalities() for name in (item.code, item.name)}
@@ -128,7 +128,7 @@ def test_distances_are_the_known_ones() -> None:
 
 
 @given(st.sampled_from(CODES), st.dates(dt.date(1940, 1, 1), dt.date(2035, 1, 1)))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_statistics_refuse_what_they_lack(code: str, day: dt.date) -> None:
     """A figure is there for a known day, and else an error names the nearest days around it."""
     if day in STATS.days("population", code):

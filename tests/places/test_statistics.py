@@ -130,7 +130,7 @@ def test_helsingborgs_other_figures() -> None:
 
 
 @given(variables, codes, days)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_lacking_is_refused(variable: str, code: str, day: dt.date) -> None:
     """A figure is given for a day exactly if that day is listed; else the error names the nearest days around it."""
     listed = STATS.days(variable, code) if code in STATS.codes(variable) else ()

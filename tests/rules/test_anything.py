@@ -16,7 +16,7 @@ days = st.none() | st.dates() | st.just(dt.date.max) | st.just(dt.date.min)
 
 
 @given(AGREEMENTS, days, st.sampled_from(["en", "sv"]))
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_agreements_of_any_kind(agreements: tuple[model.Agreement, ...], on: dt.date | None, lang: str) -> None:
     """No agreement, whatever its charter, assembly, accounts, tables or owners, brings a rule down."""
     parties = (model.Municipality("1283", "Helsingborg", "12"), model.Region("12", "Skåne"))

@@ -303,7 +303,7 @@ def test_clean(coop: Cooperation) -> None:
 
 
 @given(messy(), st.one_of(st.none(), st.dates()))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_never_raises(coop: Cooperation, on: dt.date | None) -> None:
     """Whatever nonsense the document holds, every rule comes to its end."""
     report = check(coop, on=on)

@@ -64,7 +64,7 @@ def least_change(before: Balance) -> Fraction:
 
 
 @given(CASES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_everyone_is_whole_and_no_smaller_change_would_do(case: Case) -> None:
     """Applied, nobody is behind; each year's charges are the same; and the change is that of a linear program."""
     fees, others = case
@@ -87,7 +87,7 @@ def test_everyone_is_whole_and_no_smaller_change_would_do(case: Case) -> None:
 
 
 @given(CASES, st.sampled_from(["0.03", "-0.02", "0.5"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_prices_hold(case: Case, rate: str) -> None:
     """With a rate, nobody is behind either and no smaller change would do, or it is said why that cannot be."""
     fees, others = case

@@ -225,7 +225,7 @@ SIDE = st.dictionaries(st.sampled_from("ABC"), st.integers(1, 6), min_size=1)
 
 
 @given(SIDE, SIDE, st.sets(st.tuples(st.sampled_from("ABC"), st.sampled_from("xyz"))))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_pairs_suffice_just_where_no_group_needs_too_much(
     spare: dict[str, int], due: dict[str, int], pairs: set[tuple[str, str]]
 ) -> None:

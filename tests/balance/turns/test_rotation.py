@@ -39,7 +39,7 @@ CASES = st.tuples(
 
 
 @given(CASES)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_an_order_is_found_just_where_there_is_one(case: tuple[int, int, int, int | None, list[str]]) -> None:
     """The order keeps the intervals after the history, and where none is found no order of all does."""
     size, turns, shortest, longest, history = case

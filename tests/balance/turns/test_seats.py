@@ -39,7 +39,7 @@ def in_rounds(rounds: list[int], weights: Any, **how: Any) -> list[SeatRound]:
 
 
 @given(ROUNDS, WEIGHTS, st.sampled_from(SEAT_METHODS))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_seats_sum_and_are_remembered(rounds: list[int], weights: dict[str, int], method: str) -> None:
     """All seats are shared, nobody gets less than none, and what is carried is quotas less seats so far."""
     found = in_rounds(rounds, weights, method=method)
@@ -54,7 +54,7 @@ def test_seats_sum_and_are_remembered(rounds: list[int], weights: dict[str, int]
 
 
 @given(ROUNDS, WEIGHTS, st.integers(0, 2))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_chairman_is_always_within_one(rounds: list[int], weights: dict[str, int], sure: int) -> None:
     """By chairman, nobody's seats so far are ever further than 1 - 1/(2n-2) from its quotas so far."""
     most = 1 - Fraction(1, 2 * len(weights) - 2)
@@ -65,7 +65,7 @@ def test_chairman_is_always_within_one(rounds: list[int], weights: dict[str, int
 
 
 @given(WEIGHTS, st.integers(0, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_after_every_seat_too(weights: dict[str, int], seats: int) -> None:
     """Seat by seat, nobody is further off than Tijdeman's bound."""
     whole = sum(weights.values())

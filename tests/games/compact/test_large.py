@@ -179,7 +179,7 @@ def test_the_nucleolus_of_all_municipalities_is_proven(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", [name for name in LARGE if name != "lines"])  # whose nucleolus is in the core, above
+@pytest.mark.parametrize("name", [name for name in LARGE if name not in {"lines", "queue"}])  # they are slow; see above
 def test_the_core_and_the_least_core_of_all_municipalities(name: str) -> None:
     """With 290 players each class has a point of its core and the least tax on leaving, which nobody exceeds there."""
     game = LARGE[name]()
@@ -211,7 +211,7 @@ def test_a_split_that_is_no_nucleolus_is_refused(name: str) -> None:
 
 
 @given(any_game.filter(lambda game: len(game.players) > 1))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_asking_finds_what_writing_out_finds(game: SubmodularGame) -> None:
     """By levels of coalitions that are asked for, the parts are those that exact arithmetic finds among all of them."""
     exact = nucleolus(game.enumerated(), exact=True)
@@ -305,7 +305,7 @@ def test_programs_that_grow_too_slow_are_given_up() -> None:
 
 
 @given(any_game.filter(lambda game: len(game.players) > 1), st.integers(0, 99))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_evening_out_pairs_finds_what_writing_out_finds(game: SubmodularGame, seed: int) -> None:
     """From any split of the whole, even one far off, moves end at the parts that exact arithmetic finds."""
     exact = nucleolus(game.enumerated(), exact=True)

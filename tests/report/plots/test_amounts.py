@@ -23,7 +23,7 @@ def _read(text: str, lang: str) -> float:
 
 
 @given(amounts, st.sampled_from(["en", "sv"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_amounts_in_words_are_right_to_two_figures(amount: float, lang: str) -> None:
     """Whoever reads an amount in words is off by less than six per cent, or by half an öre."""
     assert _read(in_words(amount, lang), lang) == pytest.approx(abs(amount), rel=0.06, abs=0.0051)

@@ -56,7 +56,7 @@ def test_lines_are_the_balance(rows: list[tuple[str, int, int]], rate: float) ->
     st.lists(st.tuples(st.floats(0, 100), st.floats(0.5, 9)), min_size=1, max_size=9),
     st.floats(0, 10),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_spread_things_do_not_overlap(things: list[tuple[float, float]], least: float) -> None:
     """However they want to lie, things keep their order, do not overlap, and stay within when there is room."""
     wanted, sizes = [each[0] for each in things], [each[1] for each in things]

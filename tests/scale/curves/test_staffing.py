@@ -24,7 +24,7 @@ def staffing(minimum: Any = 1, demand: Any = 1, capacity: Any = 1, cost: Any = 1
 
 
 @given(st.decimals(0, 20, places=1), loads, loads, many_sizes)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_people_are_what_exact_numbers_give(
     minimum: Decimal, demand: Decimal, capacity: Decimal, sizes: list[int]
 ) -> None:
@@ -36,7 +36,7 @@ def test_people_are_what_exact_numbers_give(
 
 
 @given(loads, loads, st.integers(1, 10_000))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_whole_multiple_is_not_rounded_up(demand: Decimal, capacity: Decimal, people: int) -> None:
     """What exactly so many people manage needs so many, and a thousandth more needs one more."""
     curve = staffing(0, demand, capacity)
