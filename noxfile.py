@@ -9,7 +9,12 @@ import nox
 PROJECT = nox.project.load_toml("pyproject.toml")
 
 RUNTIME = ("cli", "plot", "calendar", "excel", "frames", "estimate", "testing", "report")
-NEED_THE_NEWEST = ("site", "test_docs.py", "test_public_names.py")  # tests of pages, by the tools that make them
+NEED_THE_NEWEST = (
+    "site",
+    "test_docs.py",
+    "test_package.py",
+    "test_public_names.py",
+)  # tests of pages, by the tools that make them
 SAY_NOTHING_OF_VERSIONS = (
     "allocation",
     "amounts",
@@ -29,6 +34,7 @@ SAY_NOTHING_OF_VERSIONS = (
     "tables",
     "test_examples.py",
     "test_pictures.py",
+    "testing",
 )  # long mathematics, and what is ours alone
 nox.options.sessions = ["tests", "lint", "types", "docs"]
 nox.options.error_on_missing_interpreters = False
